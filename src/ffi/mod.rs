@@ -1,0 +1,1 @@
+//! The C API of CPython, by hand: one file per header, same names, same order, no logic above it.
