@@ -13,7 +13,9 @@ fn main() {
     let text = String::from_utf8(out.stdout).unwrap();
     let w: Vec<&str> = text.split_whitespace().collect();
     let (major, minor): (u32, u32) = (w[0].parse().unwrap(), w[1].parse().unwrap());
-    println!("cargo:rustc-check-cfg=cfg(Py_2, Py_3, Py_DEBUG, Py_TRACE_REFS, Py_GIL_DISABLED, Py_LIMITED_API, Py_UNICODE_WIDE, PyPy)");
+    println!(
+        "cargo:rustc-check-cfg=cfg(Py_2, Py_3, Py_DEBUG, Py_TRACE_REFS, Py_GIL_DISABLED, Py_LIMITED_API, Py_UNICODE_WIDE, PyPy)"
+    );
     for m in 5..=15 {
         println!("cargo:rustc-check-cfg=cfg(Py_3_{m})");
     }

@@ -1,0 +1,46 @@
+//! Every declared symbol exists in the libpython at hand.
+
+/// File name and table of every file that uses `c_api!`.
+macro_rules! tables {
+    ( $( $(#[$attr:meta])* $file:ident ),* $(,)? ) => {
+        fn tables() -> Vec<(&'static str, Vec<(&'static str, *const ())>)> {
+            #[allow(unused_mut)]
+            let mut tables = Vec::new();
+            $( $(#[$attr])* tables.push((stringify!($file), super::$file::symbols())); )*
+            tables
+        }
+        const FILES: &[&str] = &[ $( stringify!($file) ),* ];
+    };
+}
+
+tables! {
+    object,
+}
+
+/// A name that libpython does not export fails when this test is linked, and the linker names it; what is left to
+/// see here is that no address is null (a weak symbol).
+#[test]
+fn every_declared_symbol_resolves() {
+    for (file, table) in tables() {
+        for (name, address) in table {
+            assert!(!std::hint::black_box(address).is_null(), "{file}.rs: {name} has no address");
+        }
+    }
+}
+
+/// A file that uses `c_api!` and is missing from `tables!` would not be checked.
+#[test]
+fn every_file_is_in_the_list() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ffi");
+    for entry in std::fs::read_dir(folder).expect("src/ffi") {
+        let path = entry.expect("an entry of src/ffi").path();
+        let Some(name) = path.file_stem().and_then(|stem| stem.to_str()) else { continue };
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        if name != "macros" && text.lines().any(|line| line.starts_with("c_api! {")) {
+            assert!(
+                FILES.contains(&name),
+                "src/ffi/{name}.rs uses c_api! and is not in tables! of src/ffi/tests.rs"
+            );
+        }
+    }
+}
