@@ -1,52 +1,77 @@
-//! Provisional: replaced by build/.
-use std::process::Command;
+//! Finds the interpreter to build for, tells the crate its version, and links it where that is asked for.
+//!
+//! All that is printed depends on facts about the interpreter, never on the path it was found by.
+
+#[path = "build/cfgs.rs"]
+mod cfgs;
+#[path = "build/embed.rs"]
+mod embed;
+#[path = "build/facts.rs"]
+mod facts;
+#[path = "build/interpreter.rs"]
+mod interpreter;
+#[path = "build/link.rs"]
+mod link;
+#[path = "build/loader.rs"]
+mod loader;
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use cfgs::Abi3;
+use facts::Target;
+
 fn main() {
-    let python = ["PYRULES_PYTHON", "PYO3_PYTHON", "PYTHON_SYS_EXECUTABLE"]
-        .iter()
-        .find_map(|v| std::env::var(v).ok())
-        .unwrap_or_else(|| "python3".into());
-    println!("cargo:rerun-if-env-changed=PYRULES_PYTHON");
-    let out = Command::new(&python)
-        .args(["-c", "from __future__ import print_function\nimport sys, sysconfig as s\nv=s.get_config_var\nprint(sys.version_info[0], sys.version_info[1], v('LIBDIR'), v('LDLIBRARY'), int(bool(v('Py_DEBUG'))), int(bool(v('Py_GIL_DISABLED'))), sys.maxunicode)"])
-        .output()
-        .expect("python");
-    let text = String::from_utf8(out.stdout).unwrap();
-    let w: Vec<&str> = text.split_whitespace().collect();
-    let (major, minor): (u32, u32) = (w[0].parse().unwrap(), w[1].parse().unwrap());
-    println!(
-        "cargo:rustc-check-cfg=cfg(Py_2, Py_3, Py_DEBUG, Py_TRACE_REFS, Py_GIL_DISABLED, Py_LIMITED_API, Py_UNICODE_WIDE, PyPy)"
-    );
-    for m in 5..=15 {
-        println!("cargo:rustc-check-cfg=cfg(Py_3_{m})");
-    }
-    if major == 2 {
-        println!("cargo:rustc-cfg=Py_2");
-        if w[6] != "65535" {
-            println!("cargo:rustc-cfg=Py_UNICODE_WIDE");
-        }
-    } else {
-        println!("cargo:rustc-cfg=Py_3");
-        for m in 5..=minor {
-            println!("cargo:rustc-cfg=Py_3_{m}");
+    match directives() {
+        Ok(lines) => lines.iter().for_each(|line| println!("cargo::{line}")),
+        Err(message) => {
+            // Printed without a panic's trimmings: this is for the person who builds.
+            eprintln!("pyrules: {message}");
+            std::process::exit(1);
         }
     }
-    if w[4] == "1" {
-        println!("cargo:rustc-cfg=Py_DEBUG");
+}
+
+fn directives() -> Result<Vec<String>, String> {
+    let setting = |name: &str| env::var(name).unwrap_or_default();
+    let feature = |name: &str| env::var_os(format!("CARGO_FEATURE_{name}")).is_some();
+    let target = Target {
+        os: setting("CARGO_CFG_TARGET_OS"),
+        pointer_width: setting("CARGO_CFG_TARGET_POINTER_WIDTH"),
+    };
+
+    let found = interpreter::find(&|name| env::var_os(name), &target)?;
+    let facts = found.facts;
+    let abi3 = Abi3::from_features(&feature);
+    let cfgs = cfgs::cfgs(&facts, abi3)?;
+    let all = cfgs::all().join(",");
+
+    let mut lines = vec![format!("rustc-check-cfg=cfg({all})")];
+    lines.extend(cfgs.iter().map(|cfg| format!("rustc-cfg={cfg}")));
+    lines.extend(found.watched.iter().map(|name| format!("rerun-if-env-changed={name}")));
+    if Path::new(&facts.executable).exists() {
+        lines.push(format!("rerun-if-changed={}", facts.executable));
     }
-    if w[5] == "1" {
-        println!("cargo:rustc-cfg=Py_GIL_DISABLED");
+    if facts.major == 3 && facts.minor > facts::NEWEST {
+        let (minor, newest) = (facts.minor, facts::NEWEST);
+        lines.push(format!(
+            "warning=Python 3.{minor} is newer than this version of pyrules; treated as 3.{newest}"
+        ));
     }
-    if std::env::var_os("CARGO_FEATURE_EMBED").is_some() {
-        let dir = std::path::PathBuf::from(std::env::var_os("OUT_DIR").unwrap());
-        let lib = std::path::Path::new(w[2]);
-        for e in std::fs::read_dir(lib).unwrap().flatten() {
-            let name = e.file_name().into_string().unwrap();
-            if name.starts_with("libpython") && name.contains(".so") {
-                let _ = std::fs::remove_file(dir.join(&name));
-                let _ = std::os::unix::fs::symlink(lib.join(&name), dir.join(&name));
-            }
-        }
-        println!("cargo:rustc-link-search=native={}", dir.display());
-        println!("cargo:rustc-link-lib=dylib={}", w[3].trim_start_matches("lib").trim_end_matches(".so"));
+
+    // For the build scripts of dependants: DEP_PYRULES_CFGS and so on.
+    lines.push(format!("metadata=cfgs={}", cfgs.join(" ")));
+    lines.push(format!("metadata=check_cfgs={all}"));
+    lines.push(format!("metadata=version={}.{}", facts.major, facts.minor));
+    lines.push(format!("metadata=implementation={}", facts.implementation));
+    lines.push(format!("metadata=extension_link_args={}", link::extension_arguments(&target).join(" ")));
+
+    if target.is_windows() {
+        lines.extend(link::windows(&facts, abi3 != Abi3::No));
     }
+    if feature("EMBED") {
+        let out_dir = PathBuf::from(setting("OUT_DIR"));
+        lines.extend(embed::directives(&facts, &target, &out_dir)?);
+    }
+    Ok(lines)
 }

@@ -1,0 +1,83 @@
+//! The cfgs that tell the crate which Python it is compiled for.
+
+use super::facts::{Facts, NEWEST, OLDEST};
+
+/// The minor versions that have a feature `abi3-py3…`.
+pub(crate) const ABI3_MINORS: std::ops::RangeInclusive<u32> = 7..=13;
+
+/// What the features `abi3…` ask for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Abi3 {
+    No,
+    /// `abi3` alone: the limited API of the interpreter's own version.
+    Own,
+    /// The limited API of Python 3.n. Of several features the lowest counts, so that features stay additive.
+    Minor(u32),
+}
+
+impl Abi3 {
+    /// `feature` says whether a feature is on, by the name cargo gives it in the environment (`ABI3_PY37`).
+    pub(crate) fn from_features(feature: &dyn Fn(&str) -> bool) -> Abi3 {
+        match ABI3_MINORS.into_iter().find(|minor| feature(&format!("ABI3_PY3{minor}"))) {
+            Some(minor) => Abi3::Minor(minor),
+            None if feature("ABI3") => Abi3::Own,
+            None => Abi3::No,
+        }
+    }
+}
+
+/// The cfgs for an interpreter. `Py_3_8` is set on 3.8 and on every later version.
+pub(crate) fn cfgs(facts: &Facts, abi3: Abi3) -> Result<Vec<String>, String> {
+    let mut cfgs = Vec::new();
+    let mut set = |name: &str, on: bool| {
+        if on {
+            cfgs.push(name.to_owned());
+        }
+    };
+    set("Py_2", facts.major == 2);
+    set("Py_3", facts.major == 3);
+    if facts.major == 3 {
+        let minor = match abi3 {
+            Abi3::Minor(minor) => minor,
+            Abi3::No | Abi3::Own => facts.minor,
+        };
+        (OLDEST..=minor.min(NEWEST)).for_each(|minor| set(&format!("Py_3_{minor}"), true));
+    }
+    set("Py_DEBUG", facts.debug);
+    set("Py_TRACE_REFS", facts.trace_refs);
+    set("Py_GIL_DISABLED", facts.gil_disabled);
+    set("Py_UNICODE_WIDE", facts.major == 2 && facts.unicode_wide);
+    set("PyPy", facts.is_pypy());
+    if abi3 != Abi3::No {
+        if let Some(why) = abi3_refusal(facts, abi3) {
+            return Err(format!("the feature `abi3` is on, but {why}."));
+        }
+        set("Py_LIMITED_API", true);
+    }
+    Ok(cfgs)
+}
+
+fn abi3_refusal(facts: &Facts, abi3: Abi3) -> Option<String> {
+    let Facts { major, minor, .. } = facts;
+    match abi3 {
+        _ if *major == 2 => Some("Python 2.7 has no limited API".to_owned()),
+        _ if facts.is_pypy() => Some("PyPy has no stable ABI".to_owned()),
+        _ if facts.gil_disabled => Some("a free-threaded Python does not load such modules".to_owned()),
+        _ if facts.trace_refs => {
+            Some("this Python was built with Py_TRACE_REFS, which changes the ABI".to_owned())
+        }
+        Abi3::Minor(wanted) if wanted > *minor => Some(format!(
+            "`abi3-py3{wanted}` asks for a newer Python than the interpreter, which is {major}.{minor}"
+        )),
+        _ => None,
+    }
+}
+
+/// Every cfg that `cfgs` can set, with two versions to come, for `rustc-check-cfg` here and in dependants.
+pub(crate) fn all() -> Vec<String> {
+    let mut all: Vec<String> = ["Py_2", "Py_3"].map(str::to_owned).into();
+    all.extend((OLDEST..=NEWEST + 2).map(|minor| format!("Py_3_{minor}")));
+    let rest = ["Py_DEBUG", "Py_TRACE_REFS", "Py_GIL_DISABLED", "Py_UNICODE_WIDE", "PyPy", "Py_LIMITED_API"];
+    all.extend(rest.map(str::to_owned));
+    all
+}
