@@ -1,0 +1,83 @@
+//! The errors of a downcast: cheap until somebody asks for the text.
+
+use super::PyErr;
+use crate::python::{Bound, PyAny};
+use crate::types::PyType;
+use std::fmt;
+
+/// An object is not of the type that was asked for.
+pub struct DowncastError<'a, 'py> {
+    object: &'a Bound<'py, PyAny>,
+    expected: &'static str,
+}
+
+/// An object is not of the type that was asked for; it is given back.
+pub struct DowncastIntoError<'py> {
+    object: Bound<'py, PyAny>,
+    expected: &'static str,
+}
+
+impl<'a, 'py> DowncastError<'a, 'py> {
+    pub(crate) fn new(object: &'a Bound<'py, PyAny>, expected: &'static str) -> Self {
+        DowncastError { object, expected }
+    }
+}
+
+impl<'py> DowncastIntoError<'py> {
+    pub(crate) fn new(object: Bound<'py, PyAny>, expected: &'static str) -> Self {
+        DowncastIntoError { object, expected }
+    }
+
+    /// The object.
+    pub fn into_inner(self) -> Bound<'py, PyAny> {
+        self.object
+    }
+}
+
+impl From<DowncastError<'_, '_>> for PyErr {
+    fn from(error: DowncastError<'_, '_>) -> PyErr {
+        PyErr::wrong_type(error.expected, error.object)
+    }
+}
+
+impl From<DowncastIntoError<'_>> for PyErr {
+    fn from(error: DowncastIntoError<'_>) -> PyErr {
+        PyErr::wrong_type(error.expected, &error.object)
+    }
+}
+
+impl fmt::Display for DowncastError<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "expected {}, got {}", self.expected, type_name(&self.object.get_type()))
+    }
+}
+
+impl fmt::Display for DowncastIntoError<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        DowncastError::new(&self.object, self.expected).fmt(f)
+    }
+}
+
+impl fmt::Debug for DowncastError<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DowncastError({self})")
+    }
+}
+
+impl fmt::Debug for DowncastIntoError<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DowncastIntoError({self})")
+    }
+}
+
+impl std::error::Error for DowncastError<'_, '_> {}
+impl std::error::Error for DowncastIntoError<'_> {}
+
+/// The type's `__name__`, as CPython's own messages give it; `None`'s type is called `None` there.
+pub(super) fn type_name(ptype: &Bound<'_, PyType>) -> String {
+    match ptype.name() {
+        Ok(name) if name == "NoneType" => "None".to_owned(),
+        Ok(name) => name,
+        Err(_) => "an object whose type has no name".to_owned(),
+    }
+}

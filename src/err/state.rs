@@ -1,0 +1,241 @@
+//! What a `PyErr` holds, and how it becomes the exception object.
+
+use super::exceptions::{PyBaseException, PyOverflowError, PySystemError, PyTypeError};
+use crate::ffi;
+use crate::python::{Bound, IntoPyObject, Py, PyAny, PyTypeInfo, Python};
+use crate::types::PyType;
+use std::borrow::Cow;
+use std::ptr::null_mut;
+use std::sync::{Mutex, OnceLock};
+
+/// A Python exception.
+///
+/// One word wide, so that a `Result` with it stays small. Made in Rust it is lazy: the exception object is built when
+/// somebody looks at it or when it is raised in Python, and an error that is handled in Rust costs no Python object.
+///
+/// `?` makes one of the errors of the standard library; `impl From<MyError> for PyErr` does it for yours.
+///
+/// ```
+/// use pyrules::exceptions::{PyValueError, PyZeroDivisionError};
+/// use pyrules::{PyErr, Python};
+///
+/// let error = PyErr::new::<PyValueError, _>("no such shape");
+/// assert_eq!(error.to_string(), "ValueError: no such shape");
+///
+/// Python::attach(|py| {
+///     let error = py.eval("1 // 0", None, None).unwrap_err();
+///     assert!(error.is_instance_of::<PyZeroDivisionError>(py));
+/// });
+/// ```
+pub struct PyErr {
+    pub(super) state: Box<State>,
+}
+
+/// Either not yet an object, or one; the object is set once.
+pub(super) struct State {
+    object: OnceLock<Py<PyBaseException>>,
+    lazy: Mutex<Option<Lazy>>,
+}
+
+/// The type of an exception, looked up when it is needed.
+pub(super) type TypeOf = fn(Python<'_>) -> *mut ffi::PyTypeObject;
+
+/// Type and argument of an exception that is not an object yet.
+pub(super) enum Lazy {
+    /// One of our own texts; the name of the function and its argument may still be put before it.
+    Message { ptype: TypeOf, text: Cow<'static, str> },
+    /// An object is not of the expected type.
+    WrongType { expected: Cow<'static, str>, found: Py<PyType> },
+    /// Whatever the user gave.
+    Arguments(Box<MakeArguments>),
+}
+
+pub(super) type MakeArguments = dyn for<'py> FnOnce(Python<'py>) -> (Bound<'py, PyAny>, Bound<'py, PyAny>) + Send + Sync;
+
+/// The arguments of an exception: whatever converts to Python and can be kept until then. A tuple gives several.
+///
+/// It is implemented for all such types; there is nothing to implement by hand.
+pub trait PyErrArguments: Send + Sync + 'static {
+    /// Makes the argument, or a tuple of the arguments.
+    fn arguments(self, py: Python<'_>) -> Bound<'_, PyAny>;
+}
+
+impl<T> PyErrArguments for T
+where
+    T: for<'py> IntoPyObject<'py> + Send + Sync + 'static,
+{
+    fn arguments(self, py: Python<'_>) -> Bound<'_, PyAny> {
+        match self.into_pyobject(py) {
+            Ok(value) => value.into_any(),
+            // The error takes the place of the argument: what it says is not lost.
+            Err(error) => error.into_value(py).into_bound(py).into_any(),
+        }
+    }
+}
+
+impl PyErr {
+    pub(super) fn from_lazy(lazy: Lazy) -> PyErr {
+        PyErr { state: Box::new(State { object: OnceLock::new(), lazy: Mutex::new(Some(lazy)) }) }
+    }
+
+    pub(super) fn from_object(object: Py<PyBaseException>) -> PyErr {
+        PyErr { state: Box::new(State { object: OnceLock::from(object), lazy: Mutex::new(None) }) }
+    }
+
+    /// An exception of class `T` with one of our own texts.
+    #[cold]
+    pub(crate) fn with_message<T: PyTypeInfo>(text: impl Into<Cow<'static, str>>) -> PyErr {
+        PyErr::from_lazy(Lazy::Message { ptype: T::type_object_raw, text: text.into() })
+    }
+
+    /// `TypeError`: `object` is not of the type that is named.
+    #[cold]
+    pub(crate) fn wrong_type(expected: impl Into<Cow<'static, str>>, object: &Bound<'_, PyAny>) -> PyErr {
+        PyErr::from_lazy(Lazy::WrongType { expected: expected.into(), found: object.get_type().unbind() })
+    }
+
+    /// `OverflowError` for a number that does not fit.
+    #[cold]
+    pub(crate) fn overflow(text: impl Into<Cow<'static, str>>) -> PyErr {
+        PyErr::with_message::<PyOverflowError>(text)
+    }
+
+    /// An exception of class `T`, not built yet. A tuple is taken as several arguments, anything else as the only one.
+    #[cold]
+    pub fn new<T, A>(arguments: A) -> PyErr
+    where
+        T: PyTypeInfo,
+        A: PyErrArguments,
+    {
+        PyErr::from_lazy(Lazy::Arguments(Box::new(move |py| {
+            // SAFETY: `PyTypeInfo` says that the type object is alive.
+            let ptype = unsafe { Bound::from_borrowed_ptr(py, T::type_object_raw(py).cast()) };
+            (ptype, arguments.arguments(py))
+        })))
+    }
+
+    /// Takes the exception that is set in this thread, if there is one. (`PyErr_GetRaisedException`)
+    ///
+    /// A [`PanicException`](super::panic::PanicException) that comes back to Rust goes on as the panic that it was.
+    pub fn take(py: Python<'_>) -> Option<PyErr> {
+        // SAFETY: attached; returns a new reference or null.
+        let raised = unsafe { ffi::PyErr_GetRaisedException() };
+        // SAFETY: as above.
+        let raised = unsafe { Bound::from_owned_ptr_or_opt(py, raised) }?;
+        // SAFETY: what is raised is an exception; on 2.7 an instance of an old-style class behaves as one.
+        let raised: Bound<'_, PyBaseException> = unsafe { raised.downcast_into_unchecked() };
+        super::panic::resume_if_panic(&raised);
+        Some(PyErr::from_object(raised.unbind()))
+    }
+
+    /// Takes the exception that is set in this thread, after a C API call that has failed.
+    #[cold]
+    pub fn fetch(py: Python<'_>) -> PyErr {
+        PyErr::take(py)
+            .unwrap_or_else(|| PyErr::with_message::<PySystemError>("error return without exception set"))
+    }
+
+    /// Sets the exception in this thread, for a C function that is about to return its error value.
+    /// (`PyErr_SetRaisedException`)
+    pub fn restore(self, py: Python<'_>) {
+        let State { object, lazy } = *self.state;
+        if let Some(object) = object.into_inner() {
+            // SAFETY: attached; the reference is given away.
+            unsafe { ffi::PyErr_SetRaisedException(object.into_ptr()) };
+            return;
+        }
+        let lazy = lazy.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
+        if let Some(lazy) = lazy {
+            lazy.raise(py);
+        }
+    }
+
+    /// The exception object; made now if it was not before.
+    pub fn value<'py>(&self, py: Python<'py>) -> &Bound<'py, PyBaseException> {
+        loop {
+            if let Some(object) = self.state.object.get() {
+                return object.bind(py);
+            }
+            let lazy = self.state.lazy.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).take();
+            match lazy {
+                Some(lazy) => {
+                    let object = lazy.into_object(py).unbind();
+                    if let Err(second) = self.state.object.set(object) {
+                        drop(second);
+                    }
+                }
+                // Another thread has taken it and is building the object, which may have let go of the interpreter.
+                None => py.detach(std::thread::yield_now),
+            }
+        }
+    }
+
+    /// The exception object, by value.
+    pub fn into_value(self, py: Python<'_>) -> Py<PyBaseException> {
+        self.value(py).to_unbound()
+    }
+
+    /// The part that is not an object yet, if it still is.
+    pub(super) fn lazy_mut(&mut self) -> Option<&mut Lazy> {
+        self.state.lazy.get_mut().unwrap_or_else(|poisoned| poisoned.into_inner()).as_mut()
+    }
+}
+
+impl Lazy {
+    /// Class and argument.
+    fn parts(self, py: Python<'_>) -> (Bound<'_, PyAny>, Bound<'_, PyAny>) {
+        let text = |text: &str| match text.into_pyobject(py) {
+            Ok(text) => text.into_any(),
+            Err(error) => error.into_value(py).into_bound(py).into_any(),
+        };
+        // SAFETY: `TypeOf` is `PyTypeInfo::type_object_raw`, whose type object is alive.
+        let class = |ptype: TypeOf| unsafe { Bound::from_borrowed_ptr(py, ptype(py).cast()) };
+        match self {
+            Lazy::Message { ptype, text: message } => (class(ptype), text(&message)),
+            Lazy::WrongType { expected, found } => {
+                let found = super::downcast::type_name(found.bind(py));
+                (class(PyTypeError::type_object_raw), text(&format!("expected {expected}, got {found}")))
+            }
+            Lazy::Arguments(make) => make(py),
+        }
+    }
+
+    /// Sets the exception without building the object. (`PyErr_SetObject`)
+    fn raise(self, py: Python<'_>) {
+        let (class, argument) = self.parts(py);
+        // SAFETY: attached; both are alive. The C function checks that the class is an exception class.
+        unsafe { ffi::PyErr_SetObject(class.as_ptr(), argument.as_ptr()) };
+    }
+
+    fn into_object(self, py: Python<'_>) -> Bound<'_, PyBaseException> {
+        // Whatever exception is set in this thread already is not ours.
+        // SAFETY: attached.
+        let before = unsafe { ffi::PyErr_GetRaisedException() };
+        self.raise(py);
+        // SAFETY: `raise` has set an exception, hence a new reference; an exception is a `PyBaseException`.
+        let object =
+            unsafe { Bound::from_owned_ptr(py, ffi::PyErr_GetRaisedException()).downcast_into_unchecked() };
+        if !before.is_null() {
+            // SAFETY: attached; gives back the reference that was taken above.
+            unsafe { ffi::PyErr_SetRaisedException(before) };
+        }
+        object
+    }
+}
+
+/// Calls a C function that returns -1 and sets an exception when it fails.
+#[inline]
+pub(crate) fn error_on_minus_one<T: PartialEq + From<i8>>(py: Python<'_>, result: T) -> super::PyResult<T> {
+    if result == T::from(-1) { Err(PyErr::fetch(py)) } else { Ok(result) }
+}
+
+/// For C functions that return a value of which -1 may be right as well as an error.
+#[inline]
+pub(crate) fn error_if_set<T>(py: Python<'_>, result: T, suspicious: bool) -> super::PyResult<T> {
+    // SAFETY: attached.
+    if suspicious && unsafe { ffi::PyErr_Occurred() } != null_mut() {
+        Err(PyErr::fetch(py))
+    } else {
+        Ok(result)
+    }
+}

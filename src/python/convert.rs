@@ -1,0 +1,141 @@
+//! The two conversion traits. The layers below conversion only name them; the implementations for Rust's own types
+//! are in `conversion`.
+
+use super::{Bound, PyAny, Python, TypeHint};
+use crate::err::PyResult;
+use std::cell::OnceCell;
+
+/// A Rust type that can be made from a Python object.
+///
+/// `'a` is the time for which the object is lent, so that `&'a str` or `&'a Bound<'py, PyDict>` borrow from it and copy
+/// nothing. [`Bound::extract`] calls it, and so does every function that Python calls, for each argument.
+///
+/// ```
+/// use pyrules::{Bound, FromPyObject, PyAny, PyResult, Python, TypeHint};
+///
+/// struct Point(f64, f64);
+///
+/// impl<'a, 'py> FromPyObject<'a, 'py> for Point {
+///     const HINT: TypeHint = TypeHint::Name("Point");
+///
+///     fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
+///         Ok(Point(object.getattr("real")?.extract()?, object.getattr("imag")?.extract()?))
+///     }
+/// }
+///
+/// Python::attach(|py| {
+///     let point: Point = py.eval("1+2j", None, None)?.extract()?;
+///     assert_eq!((point.0, point.1), (1.0, 2.0));
+///     Ok::<(), pyrules::PyErr>(())
+/// })?;
+/// # Ok::<(), pyrules::PyErr>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be made from a Python object",
+    label = "no conversion from Python to `{Self}`",
+    note = "implement `FromPyObject` for it, or take `&Bound<'_, PyAny>` and convert by hand"
+)]
+pub trait FromPyObject<'a, 'py>: Sized {
+    /// The Python types that are accepted, as a type hint.
+    const HINT: TypeHint = TypeHint::Any;
+
+    /// Makes the value.
+    ///
+    /// # Errors
+    /// What Python's own functions raise for an object that does not fit: mostly `TypeError`, `OverflowError` for an
+    /// integer out of range, `ValueError` for a value.
+    fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self>;
+
+    /// Makes the value of an argument. What the value borrows from, besides the object, is kept in `holder` for the
+    /// time of the call.
+    #[doc(hidden)]
+    #[inline]
+    fn extract_argument(object: &'a Bound<'py, PyAny>, holder: &'a Holder<'py>) -> PyResult<Self> {
+        let _ = holder;
+        Self::extract(object)
+    }
+
+    /// Whether a sequence of these is made from a `bytes` object: true of `u8` alone.
+    #[doc(hidden)]
+    const IS_BYTE: bool = false;
+
+    /// The value of an item of a `bytes` object, where [`IS_BYTE`](Self::IS_BYTE).
+    #[doc(hidden)]
+    #[inline(always)]
+    fn from_byte(byte: u8) -> Option<Self> {
+        let _ = byte;
+        None
+    }
+}
+
+/// What an argument borrows from, when that is not the Python object itself.
+#[doc(hidden)]
+#[derive(Default)]
+pub struct Holder<'py>(OnceCell<Bound<'py, PyAny>>);
+
+impl<'py> Holder<'py> {
+    /// Keeps `object` for the time of the call.
+    pub(crate) fn hold(&self, object: Bound<'py, PyAny>) -> &Bound<'py, PyAny> {
+        self.0.get_or_init(|| object)
+    }
+}
+
+/// A Rust value that can become a Python object.
+///
+/// `Result<T, E>` is one where `T` is and `E` converts to [`PyErr`](crate::PyErr): that is how functions return errors.
+///
+/// ```
+/// use pyrules::{Bound, IntoPyObject, PyComplex, PyResult, Python};
+///
+/// struct Point(f64, f64);
+///
+/// impl<'py> IntoPyObject<'py> for Point {
+///     type Target = PyComplex;
+///
+///     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyComplex>> {
+///         Ok(PyComplex::from_doubles(py, self.0, self.1))
+///     }
+/// }
+///
+/// Python::attach(|py| {
+///     assert_eq!(Point(1.0, 2.0).into_pyobject(py)?.to_string(), "(1+2j)");
+///     Ok::<(), pyrules::PyErr>(())
+/// })?;
+/// # Ok::<(), pyrules::PyErr>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot become a Python object",
+    label = "no conversion from `{Self}` to Python",
+    note = "implement `IntoPyObject` for it; a `Result<T, E>` needs `PyErr: From<E>`"
+)]
+pub trait IntoPyObject<'py>: Sized {
+    /// The type of the object that is made.
+    type Target;
+
+    /// The type of the object that is made, as a type hint.
+    const HINT: TypeHint = TypeHint::Any;
+
+    /// Makes the object.
+    ///
+    /// # Errors
+    /// Whatever making it raises: `MemoryError`, or the error that the value itself stands for.
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, Self::Target>>;
+
+    /// Makes the object, or lends one that is there, for the time of `f`: a borrowed reference is not counted.
+    #[doc(hidden)]
+    #[inline]
+    fn with_pyobject<R>(self, py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> PyResult<R> {
+        Ok(f(self.into_pyobject(py)?.as_any()))
+    }
+
+    /// Whether a sequence of these is a `bytes` object: true of `u8` alone.
+    #[doc(hidden)]
+    const IS_BYTE: bool = false;
+
+    /// The value as an item of a `bytes` object, where [`IS_BYTE`](Self::IS_BYTE).
+    #[doc(hidden)]
+    #[inline(always)]
+    fn as_byte(&self) -> Option<u8> {
+        None
+    }
+}

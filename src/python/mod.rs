@@ -1,0 +1,35 @@
+//! The token, the pointers, and the two conversion traits: what every layer above stands on.
+//!
+//! [`Python`] is the proof that the thread is attached to the interpreter, [`Bound`] a counted reference tied to that
+//! proof, [`Py`] the same reference on its own. Nothing here knows a particular Python type.
+
+mod any;
+mod attach;
+mod bound;
+mod convert;
+mod hint;
+mod pending;
+mod py;
+mod refcount;
+mod static_object;
+mod token;
+mod type_info;
+
+pub use any::PyAny;
+pub use attach::GILGuard;
+pub use bound::Bound;
+pub use convert::{FromPyObject, IntoPyObject};
+pub use hint::TypeHint;
+pub use py::{AsPyRef, Py, PyObject};
+pub use static_object::PyStatic;
+pub use token::{Python, PythonVersionInfo};
+pub use type_info::{PyTypeCheck, PyTypeInfo};
+
+pub(crate) use attach::mark_finalized;
+#[doc(hidden)]
+pub use convert::Holder;
+#[doc(hidden)]
+pub use type_info::Specific;
+pub(crate) use static_object::meet_interpreter;
+pub(crate) use pending::release_pending;
+pub(crate) use type_info::{native_type, native_type_check};

@@ -1,0 +1,127 @@
+//! `PyStatic`: the one type through which a `static` holds a Python object.
+//!
+//! A process may run several interpreters, one after the other or side by side, and an object belongs to one of them.
+//! As long as this copy of the crate has met only one interpreter, a `PyStatic` is one pointer; afterwards it also asks
+//! which interpreter is running.
+
+use super::{Bound, Py, Python};
+use crate::err::PyResult;
+use crate::ffi;
+use std::ptr::null_mut;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicPtr, Ordering};
+
+/// A Python object in a `static`, made when it is first needed, one in each interpreter of the process.
+///
+/// ```
+/// use pyrules::{PyDict, PyStatic, Python};
+///
+/// static CACHE: PyStatic<PyDict> = PyStatic::new();
+///
+/// Python::attach(|py| {
+///     let cache = CACHE.get_or_try_init(py, || Ok(PyDict::new(py).unbind()))?;
+///     cache.set_item("seen", true)?;
+///     Ok::<(), pyrules::PyErr>(())
+/// })?;
+/// # Ok::<(), pyrules::PyErr>(())
+/// ```
+pub struct PyStatic<T> {
+    /// The object of the first interpreter: one reference, never released.
+    first: AtomicPtr<ffi::PyObject>,
+    /// Those of the others, by interpreter.
+    others: Mutex<Vec<(i64, &'static Py<T>)>>,
+}
+
+const NONE: i64 = i64::MIN;
+/// The first interpreter that this copy of the crate has met.
+static FIRST: AtomicI64 = AtomicI64::new(NONE);
+/// Whether there was another.
+static SEVERAL: AtomicBool = AtomicBool::new(false);
+
+/// Notes that code of ours begins to run in this interpreter: called when a module of ours is imported.
+pub(crate) fn meet_interpreter(py: Python<'_>) {
+    let id = current(py);
+    let first = FIRST.compare_exchange(NONE, id, Ordering::AcqRel, Ordering::Acquire).unwrap_or_else(|first| first);
+    if first != NONE && first != id {
+        SEVERAL.store(true, Ordering::Release);
+    }
+}
+
+fn current(_: Python<'_>) -> i64 {
+    // SAFETY: attached, so that there is a current interpreter.
+    unsafe { ffi::PyInterpreterState_GetID(ffi::PyInterpreterState_Get()) }
+}
+
+impl<T> Default for PyStatic<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> PyStatic<T> {
+    /// An empty one.
+    pub const fn new() -> Self {
+        PyStatic { first: AtomicPtr::new(null_mut()), others: Mutex::new(Vec::new()) }
+    }
+
+    /// The object of the running interpreter, if it was made.
+    #[inline]
+    pub fn get<'py>(&'static self, py: Python<'py>) -> Option<&'py Bound<'py, T>> {
+        if SEVERAL.load(Ordering::Acquire) && FIRST.load(Ordering::Acquire) != current(py) {
+            return self.other(py, current(py));
+        }
+        if self.first.load(Ordering::Acquire).is_null() {
+            return None;
+        }
+        // SAFETY: a `Bound` is transparent over a non-null pointer; the cell's own reference is never released and
+        // the pointer, once set, not changed.
+        Some(unsafe { &*self.first.as_ptr().cast_const().cast() })
+    }
+
+    /// The object of the running interpreter; `make` makes it when it is not there.
+    ///
+    /// When two threads come here at once both may run `make`; one object is kept, and both get that one.
+    ///
+    /// # Errors
+    /// Those of `make`; the next call tries again.
+    #[inline]
+    pub fn get_or_try_init<'py>(
+        &'static self,
+        py: Python<'py>,
+        make: impl FnOnce() -> PyResult<Py<T>>,
+    ) -> PyResult<&'py Bound<'py, T>> {
+        match self.get(py) {
+            Some(object) => Ok(object),
+            None => self.init(py, make()?),
+        }
+    }
+
+    #[cold]
+    fn init<'py>(&'static self, py: Python<'py>, object: Py<T>) -> PyResult<&'py Bound<'py, T>> {
+        meet_interpreter(py);
+        let id = current(py);
+        if FIRST.load(Ordering::Acquire) == id {
+            let object = object.into_ptr();
+            let set = self.first.compare_exchange(null_mut(), object, Ordering::AcqRel, Ordering::Acquire);
+            if set.is_err() {
+                // SAFETY: the reference that was just taken out of the `Py`.
+                drop(unsafe { Bound::from_owned_ptr(py, object) });
+            }
+        } else {
+            let mut others = self.others.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+            if !others.iter().any(|(owner, _)| *owner == id) {
+                // A place that does not move when the list grows. It is kept for good, as the first one is.
+                others.push((id, Box::leak(Box::new(object))));
+            }
+        }
+        Ok(self.get(py).expect("an object that was just stored"))
+    }
+
+    #[cold]
+    fn other<'py>(&'static self, py: Python<'py>, id: i64) -> Option<&'py Bound<'py, T>> {
+        let others = self.others.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let (_, object) = others.iter().find(|(owner, _)| *owner == id)?;
+        let object: &'static Py<T> = object;
+        Some(object.bind(py))
+    }
+}
