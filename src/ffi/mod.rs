@@ -14,12 +14,84 @@
 #[macro_use]
 mod macros;
 
+// Every file here imports `super::*`, hence these.
+#[rustfmt::skip]
+#[allow(unused_imports)] // some only on some versions
+use libc::{
+    FILE, c_char, c_double, c_float, c_int, c_long, c_longlong, c_schar, c_short, c_uchar, c_uint, c_ulong, c_ulonglong,
+    c_ushort, c_void, wchar_t,
+};
+
 mod pyport;
 pub use pyport::*;
 
 // First half: objects and built-in types (object.h … warnings.h).
+mod r#abstract;
+mod boolobject;
+mod bytearrayobject;
+mod bytesobject;
+mod complexobject;
+mod cpython_object;
+mod descrobject;
+mod dictobject;
+mod floatobject;
+mod import;
+#[cfg(Py_2)]
+mod intobject;
+mod iterobject;
+mod listobject;
+mod longobject;
+mod methodobject;
+mod modsupport;
+mod moduleobject;
 mod object;
+mod pyerrors;
+mod rangeobject;
+mod refcount;
+mod setobject;
+mod sliceobject;
+mod structmember;
+mod tupleobject;
+mod typeslots;
+mod unicodeobject;
+mod warnings;
+pub use r#abstract::*;
+pub use boolobject::*;
+pub use bytearrayobject::*;
+pub use bytesobject::*;
+pub use complexobject::*;
+pub use cpython_object::*;
+pub use descrobject::*;
+pub use dictobject::*;
+pub use floatobject::*;
+pub use import::*;
+#[cfg(Py_2)]
+pub use intobject::*;
+pub use iterobject::*;
+pub use listobject::*;
+pub use longobject::*;
+pub use methodobject::*;
+pub use modsupport::*;
+pub use moduleobject::*;
 pub use object::*;
+pub use pyerrors::*;
+pub use rangeobject::*;
+pub use refcount::*;
+pub use setobject::*;
+pub use sliceobject::*;
+pub use structmember::*;
+pub use tupleobject::*;
+pub use typeslots::*;
+pub use unicodeobject::*;
+pub use warnings::*;
+
+/// Stand-ins until pybuffer.rs arrives (remove them there).
+#[repr(C)]
+pub struct Py_buffer {
+    _opaque: [u8; 0],
+}
+pub type getbufferproc = unsafe extern "C" fn(*mut PyObject, *mut Py_buffer, c_int) -> c_int;
+pub type releasebufferproc = unsafe extern "C" fn(*mut PyObject, *mut Py_buffer);
 
 // Second half: running code (ceval.h, pylifecycle.h …).
 

@@ -15,6 +15,33 @@ macro_rules! tables {
 
 tables! {
     object,
+    refcount,
+    cpython_object,
+    pyerrors,
+    r#abstract,
+    methodobject,
+    moduleobject,
+    modsupport,
+    descrobject,
+    structmember,
+    boolobject,
+    longobject,
+    #[cfg(Py_2)]
+    intobject,
+    floatobject,
+    complexobject,
+    unicodeobject,
+    bytesobject,
+    bytearrayobject,
+    tupleobject,
+    listobject,
+    dictobject,
+    setobject,
+    sliceobject,
+    rangeobject,
+    iterobject,
+    import,
+    warnings,
 }
 
 /// A name that libpython does not export fails when this test is linked, and the linker names it; what is left to
@@ -38,7 +65,7 @@ fn every_file_is_in_the_list() {
         let text = std::fs::read_to_string(&path).unwrap_or_default();
         if name != "macros" && text.lines().any(|line| line.starts_with("c_api! {")) {
             assert!(
-                FILES.contains(&name),
+                FILES.iter().any(|file| file.trim_start_matches("r#") == name),
                 "src/ffi/{name}.rs uses c_api! and is not in tables! of src/ffi/tests.rs"
             );
         }

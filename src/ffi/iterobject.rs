@@ -1,0 +1,24 @@
+//! `iterobject.h`: the iterators of sequences and of callables.
+
+use super::*;
+
+c_api! {
+    pub static mut PySeqIter_Type: PyTypeObject;
+    pub static mut PyCallIter_Type: PyTypeObject;
+    #[cfg(all(Py_3, not(Py_3_9), not(Py_LIMITED_API)))]
+    pub static mut PyCmpWrapper_Type: PyTypeObject;
+    pub fn PySeqIter_New(op: *mut PyObject) -> *mut PyObject;
+    pub fn PyCallIter_New(arg1: *mut PyObject, arg2: *mut PyObject) -> *mut PyObject;
+}
+
+#[inline(always)]
+pub unsafe fn PySeqIter_Check(op: *mut PyObject) -> c_int {
+    // SAFETY: the caller's `op` is a live object; the type has no subclasses.
+    unsafe { Py_IS_TYPE(op, &raw mut PySeqIter_Type) }
+}
+
+#[inline(always)]
+pub unsafe fn PyCallIter_Check(op: *mut PyObject) -> c_int {
+    // SAFETY: the caller's `op` is a live object; the type has no subclasses.
+    unsafe { Py_IS_TYPE(op, &raw mut PyCallIter_Type) }
+}

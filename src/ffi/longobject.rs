@@ -1,0 +1,118 @@
+//! `longobject.h`: integers. (2.7: `long`; see `intobject` for its `int`.)
+
+use super::*;
+
+/// An integer, whose digits are the interpreter's business.
+#[repr(C)]
+pub struct PyLongObject {
+    _opaque: [u8; 0],
+}
+
+#[cfg(Py_3_13)]
+pub const Py_ASNATIVEBYTES_DEFAULTS: c_int = -1;
+#[cfg(Py_3_13)]
+pub const Py_ASNATIVEBYTES_BIG_ENDIAN: c_int = 0;
+#[cfg(Py_3_13)]
+pub const Py_ASNATIVEBYTES_LITTLE_ENDIAN: c_int = 1;
+#[cfg(Py_3_13)]
+pub const Py_ASNATIVEBYTES_NATIVE_ENDIAN: c_int = 3;
+#[cfg(Py_3_13)]
+pub const Py_ASNATIVEBYTES_UNSIGNED_BUFFER: c_int = 4;
+#[cfg(Py_3_13)]
+pub const Py_ASNATIVEBYTES_REJECT_NEGATIVE: c_int = 8;
+#[cfg(Py_3_14)]
+pub const Py_ASNATIVEBYTES_ALLOW_INDEX: c_int = 16;
+
+c_api! {
+    pub fn PyLong_FromLong(arg1: c_long) -> *mut PyObject;
+    pub fn PyLong_FromUnsignedLong(arg1: c_ulong) -> *mut PyObject;
+    pub fn PyLong_FromSize_t(arg1: usize) -> *mut PyObject;
+    pub fn PyLong_FromSsize_t(arg1: Py_ssize_t) -> *mut PyObject;
+    pub fn PyLong_FromDouble(arg1: c_double) -> *mut PyObject;
+    pub fn PyLong_AsLong(op: *mut PyObject) -> c_long;
+    pub fn PyLong_AsLongAndOverflow(arg1: *mut PyObject, arg2: *mut c_int) -> c_long;
+    pub fn PyLong_AsSsize_t(op: *mut PyObject) -> Py_ssize_t;
+    #[cfg(Py_3)]
+    pub fn PyLong_AsSize_t(op: *mut PyObject) -> usize;
+    pub fn PyLong_AsUnsignedLong(op: *mut PyObject) -> c_ulong;
+    pub fn PyLong_AsUnsignedLongMask(op: *mut PyObject) -> c_ulong;
+    #[cfg(Py_3_13)]
+    pub fn PyLong_AsInt(op: *mut PyObject) -> c_int;
+    pub fn PyLong_GetInfo() -> *mut PyObject;
+    pub fn PyLong_AsDouble(op: *mut PyObject) -> c_double;
+    pub fn PyLong_FromVoidPtr(arg1: *mut c_void) -> *mut PyObject;
+    pub fn PyLong_AsVoidPtr(op: *mut PyObject) -> *mut c_void;
+    pub fn PyLong_FromLongLong(arg1: c_longlong) -> *mut PyObject;
+    pub fn PyLong_FromUnsignedLongLong(arg1: c_ulonglong) -> *mut PyObject;
+    pub fn PyLong_AsLongLong(op: *mut PyObject) -> c_longlong;
+    pub fn PyLong_AsUnsignedLongLong(op: *mut PyObject) -> c_ulonglong;
+    pub fn PyLong_AsUnsignedLongLongMask(op: *mut PyObject) -> c_ulonglong;
+    pub fn PyLong_AsLongLongAndOverflow(arg1: *mut PyObject, arg2: *mut c_int) -> c_longlong;
+    pub fn PyLong_FromString(arg1: *const c_char, arg2: *mut *mut c_char, arg3: c_int) -> *mut PyObject;
+    #[cfg(all(not(Py_3_10), not(Py_LIMITED_API)))]
+    pub fn PyLong_FromUnicode(arg1: *mut Py_UNICODE, arg2: Py_ssize_t, arg3: c_int) -> *mut PyObject;
+    pub fn PyOS_strtoul(arg1: *const c_char, arg2: *mut *mut c_char, arg3: c_int) -> c_ulong;
+    pub fn PyOS_strtol(arg1: *const c_char, arg2: *mut *mut c_char, arg3: c_int) -> c_long;
+    #[cfg(all(Py_3, not(Py_LIMITED_API)))]
+    pub fn PyLong_FromUnicodeObject(u: *mut PyObject, base: c_int) -> *mut PyObject;
+    #[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+    pub fn PyLong_AsNativeBytes(
+        v: *mut PyObject,
+        buffer: *mut c_void,
+        n_bytes: Py_ssize_t,
+        flags: c_int,
+    ) -> Py_ssize_t;
+    #[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+    pub fn PyLong_FromNativeBytes(buffer: *const c_void, n_bytes: usize, flags: c_int) -> *mut PyObject;
+    #[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+    pub fn PyLong_FromUnsignedNativeBytes(
+        buffer: *const c_void,
+        n_bytes: usize,
+        flags: c_int,
+    ) -> *mut PyObject;
+    #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
+    pub fn PyUnstable_Long_IsCompact(op: *const PyLongObject) -> c_int;
+    #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
+    pub fn PyUnstable_Long_CompactValue(op: *const PyLongObject) -> Py_ssize_t;
+    #[cfg(not(Py_LIMITED_API))]
+    pub fn _PyLong_Sign(v: *mut PyObject) -> c_int;
+    #[cfg(not(Py_LIMITED_API))]
+    pub fn _PyLong_NumBits(v: *mut PyObject) -> usize;
+    #[cfg(not(Py_LIMITED_API))]
+    pub fn _PyLong_FromByteArray(
+        bytes: *const c_uchar,
+        n: usize,
+        little_endian: c_int,
+        is_signed: c_int,
+    ) -> *mut PyObject;
+    #[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+    pub fn _PyLong_AsByteArray(
+        v: *mut PyLongObject,
+        bytes: *mut c_uchar,
+        n: usize,
+        little_endian: c_int,
+        is_signed: c_int,
+        with_exceptions: c_int,
+    ) -> c_int;
+    #[cfg(all(not(Py_3_13), not(Py_LIMITED_API)))]
+    pub fn _PyLong_AsByteArray(
+        v: *mut PyLongObject,
+        bytes: *mut c_uchar,
+        n: usize,
+        little_endian: c_int,
+        is_signed: c_int,
+    ) -> c_int;
+    pub static mut PyLong_Type: PyTypeObject;
+}
+
+#[inline(always)]
+pub unsafe fn PyLong_Check(op: *mut PyObject) -> c_int {
+    // SAFETY: the caller's `op` is a live object.
+    unsafe { PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_LONG_SUBCLASS) }
+}
+
+#[inline(always)]
+pub unsafe fn PyLong_CheckExact(op: *mut PyObject) -> c_int {
+    // SAFETY: the caller's `op` is a live object.
+    unsafe { Py_IS_TYPE(op, &raw mut PyLong_Type) }
+}
