@@ -1,0 +1,27 @@
+//! The build script: the choice of the interpreter, the cfgs, the libraries, and what makes cargo compile anew.
+//!
+//! `choice` runs the script itself, compiled once, in an environment of its own, mostly against fake interpreters
+//! (shell scripts that print facts). `conditions` and `linking` call its modules. `rebuild` and `extension` run
+//! cargo on crates outside the repository.
+#![cfg(unix)]
+
+#[path = "../../build/cfgs.rs"]
+mod cfgs;
+#[path = "../../build/embed.rs"]
+mod embed;
+#[path = "../../build/facts.rs"]
+mod facts;
+#[path = "../../build/interpreter.rs"]
+mod interpreter;
+#[path = "../../build/link.rs"]
+mod link;
+#[path = "../../build/loader.rs"]
+mod loader;
+
+mod choice;
+mod conditions;
+mod elf;
+mod extension;
+mod linking;
+mod rebuild;
+mod support;
