@@ -32,8 +32,6 @@ c_api! {
     ) -> *mut PyObject;
     pub fn PyObject_CallFunctionObjArgs(callable: *mut PyObject, ...) -> *mut PyObject;
     pub fn PyObject_CallMethodObjArgs(obj: *mut PyObject, name: *mut PyObject, ...) -> *mut PyObject;
-    #[cfg(Py_3_12)]
-    pub fn PyVectorcall_NARGS(nargsf: usize) -> Py_ssize_t;
     #[cfg(Py_3_8)]
     pub fn PyVectorcall_Call(
         callable: *mut PyObject,

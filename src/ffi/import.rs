@@ -94,8 +94,6 @@ c_api! {
     pub static mut PyImport_Inittab: *mut _inittab;
     #[cfg(not(Py_LIMITED_API))]
     pub fn PyImport_ExtendInittab(newtab: *mut _inittab) -> c_int;
-    #[cfg(all(not(Py_3_9), not(Py_LIMITED_API)))]
-    pub static mut PyNullImporter_Type: PyTypeObject;
     #[cfg(not(Py_LIMITED_API))]
     pub static mut PyImport_FrozenModules: *const _frozen;
 }

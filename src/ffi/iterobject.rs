@@ -5,8 +5,6 @@ use super::*;
 c_api! {
     pub static mut PySeqIter_Type: PyTypeObject;
     pub static mut PyCallIter_Type: PyTypeObject;
-    #[cfg(all(Py_3, not(Py_3_9), not(Py_LIMITED_API)))]
-    pub static mut PyCmpWrapper_Type: PyTypeObject;
     pub fn PySeqIter_New(op: *mut PyObject) -> *mut PyObject;
     pub fn PyCallIter_New(arg1: *mut PyObject, arg2: *mut PyObject) -> *mut PyObject;
 }

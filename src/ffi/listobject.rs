@@ -17,8 +17,6 @@ c_api! {
     pub static mut PyListIter_Type: PyTypeObject;
     #[cfg(Py_3)]
     pub static mut PyListRevIter_Type: PyTypeObject;
-    #[cfg(all(Py_3, not(Py_3_9), not(Py_LIMITED_API)))]
-    pub static mut PySortWrapper_Type: PyTypeObject;
     pub fn PyList_New(size: Py_ssize_t) -> *mut PyObject;
     pub fn PyList_Size(op: *mut PyObject) -> Py_ssize_t;
     pub fn PyList_GetItem(arg1: *mut PyObject, arg2: Py_ssize_t) -> *mut PyObject;

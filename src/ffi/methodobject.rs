@@ -89,12 +89,6 @@ c_api! {
         arg2: *mut PyObject,
         arg3: *mut PyObject,
     ) -> *mut PyObject;
-    #[cfg(Py_2)]
-    pub fn Py_FindMethodInChain(
-        arg1: *mut PyMethodChain,
-        arg2: *mut PyObject,
-        arg3: *const c_char,
-    ) -> *mut PyObject;
     #[cfg(all(not(Py_3_9), not(Py_LIMITED_API)))]
     pub fn PyCFunction_ClearFreeList() -> c_int;
     #[cfg(Py_3_9)]

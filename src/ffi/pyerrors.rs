@@ -2,6 +2,112 @@
 
 use super::*;
 
+/// The start of every exception (`PyException_HEAD` in C).
+#[cfg(not(Py_LIMITED_API))]
+#[repr(C)]
+pub struct PyBaseExceptionObject {
+    pub ob_base: PyObject,
+    pub dict: *mut PyObject,
+    pub args: *mut PyObject,
+    #[cfg(Py_2)]
+    pub message: *mut PyObject,
+    #[cfg(Py_3_11)]
+    pub notes: *mut PyObject,
+    #[cfg(Py_3)]
+    pub traceback: *mut PyObject,
+    #[cfg(Py_3)]
+    pub context: *mut PyObject,
+    #[cfg(Py_3)]
+    pub cause: *mut PyObject,
+    #[cfg(Py_3)]
+    pub suppress_context: c_char,
+}
+
+/// In C each of these repeats the fields of [`PyBaseExceptionObject`]; here the first field holds them. `suppress_context`
+/// is followed by padding in both.
+macro_rules! exceptions {
+    ( $( $(#[$attr:meta])* $Name:ident { $( $(#[$field_attr:meta])* $field:ident: $Type:ty, )* } )* ) => { $(
+        $(#[$attr])*
+        #[cfg(not(Py_LIMITED_API))]
+        #[repr(C)]
+        pub struct $Name {
+            pub base: PyBaseExceptionObject,
+            $( $(#[$field_attr])* pub $field: $Type, )*
+        }
+    )* };
+}
+
+exceptions! {
+    #[cfg(Py_3_11)]
+    PyBaseExceptionGroupObject {
+        msg: *mut PyObject,
+        excs: *mut PyObject,
+        #[cfg(Py_3_15)]
+        excs_str: *mut PyObject,
+    }
+    PySyntaxErrorObject {
+        msg: *mut PyObject,
+        filename: *mut PyObject,
+        lineno: *mut PyObject,
+        offset: *mut PyObject,
+        #[cfg(Py_3_10)]
+        end_lineno: *mut PyObject,
+        #[cfg(Py_3_10)]
+        end_offset: *mut PyObject,
+        text: *mut PyObject,
+        print_file_and_line: *mut PyObject,
+        #[cfg(Py_3_14)]
+        metadata: *mut PyObject,
+    }
+    #[cfg(Py_3)]
+    PyImportErrorObject {
+        msg: *mut PyObject,
+        name: *mut PyObject,
+        path: *mut PyObject,
+        #[cfg(Py_3_12)]
+        name_from: *mut PyObject,
+    }
+    PyUnicodeErrorObject {
+        encoding: *mut PyObject,
+        object: *mut PyObject,
+        start: Py_ssize_t,
+        end: Py_ssize_t,
+        reason: *mut PyObject,
+    }
+    PySystemExitObject {
+        code: *mut PyObject,
+    }
+    #[cfg(Py_2)]
+    PyEnvironmentErrorObject {
+        myerrno: *mut PyObject,
+        strerror: *mut PyObject,
+        filename: *mut PyObject,
+    }
+    #[cfg(Py_3)]
+    PyOSErrorObject {
+        myerrno: *mut PyObject,
+        strerror: *mut PyObject,
+        filename: *mut PyObject,
+        filename2: *mut PyObject,
+        #[cfg(windows)]
+        winerror: *mut PyObject,
+        written: Py_ssize_t,
+    }
+    #[cfg(Py_3)]
+    PyStopIterationObject {
+        value: *mut PyObject,
+    }
+    #[cfg(Py_3_10)]
+    PyNameErrorObject {
+        name: *mut PyObject,
+    }
+    #[cfg(Py_3_10)]
+    PyAttributeErrorObject {
+        obj: *mut PyObject,
+        name: *mut PyObject,
+    }
+}
+
 c_api! {
     pub fn PyErr_SetNone(op: *mut PyObject);
     pub fn PyErr_SetObject(arg1: *mut PyObject, arg2: *mut PyObject);

@@ -31,6 +31,7 @@ tables! {
     floatobject,
     complexobject,
     unicodeobject,
+    cpython_unicodeobject,
     bytesobject,
     bytearrayobject,
     tupleobject,

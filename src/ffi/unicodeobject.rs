@@ -35,10 +35,6 @@ c_api! {
     pub fn PyUnicode_AsUCS4Copy(unicode: *mut PyObject) -> *mut Py_UCS4;
     #[cfg(Py_3)]
     pub fn PyUnicode_GetLength(unicode: *mut PyObject) -> Py_ssize_t;
-    #[cfg(all(not(Py_3_12), not(Py_LIMITED_API)))]
-    #[cfg_attr(all(Py_2, Py_UNICODE_WIDE), link_name = "PyUnicodeUCS4_GetSize")]
-    #[cfg_attr(all(Py_2, not(Py_UNICODE_WIDE)), link_name = "PyUnicodeUCS2_GetSize")]
-    pub fn PyUnicode_GetSize(unicode: *mut PyObject) -> Py_ssize_t;
     #[cfg(Py_3)]
     pub fn PyUnicode_ReadChar(unicode: *mut PyObject, index: Py_ssize_t) -> Py_UCS4;
     #[cfg(Py_3)]
@@ -63,8 +59,6 @@ c_api! {
     pub fn PyUnicode_InternInPlace(arg1: *mut *mut PyObject);
     #[cfg(Py_3)]
     pub fn PyUnicode_InternFromString(u: *const c_char) -> *mut PyObject;
-    #[cfg(all(Py_3, not(Py_3_12), not(Py_LIMITED_API)))]
-    pub fn PyUnicode_InternImmortal(arg1: *mut *mut PyObject);
     #[cfg_attr(all(Py_2, Py_UNICODE_WIDE), link_name = "PyUnicodeUCS4_FromWideChar")]
     #[cfg_attr(all(Py_2, not(Py_UNICODE_WIDE)), link_name = "PyUnicodeUCS2_FromWideChar")]
     pub fn PyUnicode_FromWideChar(w: *const wchar_t, size: Py_ssize_t) -> *mut PyObject;
@@ -91,8 +85,6 @@ c_api! {
     #[cfg_attr(all(Py_2, Py_UNICODE_WIDE), link_name = "_PyUnicodeUCS4_AsDefaultEncodedString")]
     #[cfg_attr(all(Py_2, not(Py_UNICODE_WIDE)), link_name = "_PyUnicodeUCS2_AsDefaultEncodedString")]
     pub fn _PyUnicode_AsDefaultEncodedString(arg1: *mut PyObject, arg2: *const c_char) -> *mut PyObject;
-    #[cfg(all(Py_3, not(Py_3_9), not(Py_LIMITED_API)))]
-    pub fn PyUnicode_ClearFreeList() -> c_int;
     #[cfg_attr(all(Py_2, Py_UNICODE_WIDE), link_name = "PyUnicodeUCS4_GetDefaultEncoding")]
     #[cfg_attr(all(Py_2, not(Py_UNICODE_WIDE)), link_name = "PyUnicodeUCS2_GetDefaultEncoding")]
     pub fn PyUnicode_GetDefaultEncoding() -> *const c_char;
@@ -377,159 +369,6 @@ c_api! {
     pub fn PyUnicode_Contains(container: *mut PyObject, element: *mut PyObject) -> c_int;
     #[cfg(Py_3)]
     pub fn PyUnicode_IsIdentifier(s: *mut PyObject) -> c_int;
-    #[cfg(all(Py_3, not(Py_LIMITED_API)))]
-    pub fn PyUnicode_New(size: Py_ssize_t, maxchar: Py_UCS4) -> *mut PyObject;
-    #[cfg(all(Py_3, not(Py_3_12), not(Py_LIMITED_API)))]
-    pub fn _PyUnicode_Ready(unicode: *mut PyObject) -> c_int;
-    #[cfg(all(Py_3, not(Py_LIMITED_API)))]
-    pub fn PyUnicode_CopyCharacters(
-        to: *mut PyObject,
-        to_start: Py_ssize_t,
-        from: *mut PyObject,
-        from_start: Py_ssize_t,
-        how_many: Py_ssize_t,
-    ) -> Py_ssize_t;
-    #[cfg(all(Py_3, not(Py_LIMITED_API)))]
-    pub fn PyUnicode_Fill(
-        unicode: *mut PyObject,
-        start: Py_ssize_t,
-        length: Py_ssize_t,
-        fill_char: Py_UCS4,
-    ) -> Py_ssize_t;
-    #[cfg(all(Py_3, not(Py_LIMITED_API)))]
-    pub fn PyUnicode_FromKindAndData(kind: c_int, buffer: *const c_void, size: Py_ssize_t) -> *mut PyObject;
-    #[cfg(all(not(Py_3_12), not(Py_LIMITED_API)))]
-    #[cfg_attr(all(Py_2, Py_UNICODE_WIDE), link_name = "PyUnicodeUCS4_FromUnicode")]
-    #[cfg_attr(all(Py_2, not(Py_UNICODE_WIDE)), link_name = "PyUnicodeUCS2_FromUnicode")]
-    pub fn PyUnicode_FromUnicode(u: *const Py_UNICODE, size: Py_ssize_t) -> *mut PyObject;
-    #[cfg(all(not(Py_3_12), not(Py_LIMITED_API)))]
-    #[cfg_attr(all(Py_2, Py_UNICODE_WIDE), link_name = "PyUnicodeUCS4_AsUnicode")]
-    #[cfg_attr(all(Py_2, not(Py_UNICODE_WIDE)), link_name = "PyUnicodeUCS2_AsUnicode")]
-    pub fn PyUnicode_AsUnicode(unicode: *mut PyObject) -> *mut Py_UNICODE;
-    #[cfg(all(Py_3, not(Py_3_12), not(Py_LIMITED_API)))]
-    pub fn PyUnicode_AsUnicodeAndSize(unicode: *mut PyObject, size: *mut Py_ssize_t) -> *mut Py_UNICODE;
-    #[cfg(all(not(Py_3_10), not(Py_LIMITED_API)))]
-    #[cfg_attr(all(Py_2, Py_UNICODE_WIDE), link_name = "PyUnicodeUCS4_GetMax")]
-    #[cfg_attr(all(Py_2, not(Py_UNICODE_WIDE)), link_name = "PyUnicodeUCS2_GetMax")]
-    pub fn PyUnicode_GetMax() -> Py_UNICODE;
-    #[cfg(all(Py_3, not(Py_LIMITED_API)))]
-    pub fn PyUnicode_AsUTF8(unicode: *mut PyObject) -> *const c_char;
-    #[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
-    #[cfg_attr(all(Py_2, Py_UNICODE_WIDE), link_name = "PyUnicodeUCS4_Encode")]
-    #[cfg_attr(all(Py_2, not(Py_UNICODE_WIDE)), link_name = "PyUnicodeUCS2_Encode")]
-    pub fn PyUnicode_Encode(
-        s: *const Py_UNICODE,
-        size: Py_ssize_t,
-        encoding: *const c_char,
-        errors: *const c_char,
-    ) -> *mut PyObject;
-    #[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
-    pub fn PyUnicode_EncodeUTF7(
-        data: *const Py_UNICODE,
-        length: Py_ssize_t,
-        base64SetO: c_int,
-        base64WhiteSpace: c_int,
-        errors: *const c_char,
-    ) -> *mut PyObject;
-    #[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
-    #[cfg_attr(all(Py_2, Py_UNICODE_WIDE), link_name = "PyUnicodeUCS4_EncodeUTF8")]
-    #[cfg_attr(all(Py_2, not(Py_UNICODE_WIDE)), link_name = "PyUnicodeUCS2_EncodeUTF8")]
-    pub fn PyUnicode_EncodeUTF8(
-        data: *const Py_UNICODE,
-        length: Py_ssize_t,
-        errors: *const c_char,
-    ) -> *mut PyObject;
-    #[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
-    #[cfg_attr(all(Py_2, Py_UNICODE_WIDE), link_name = "PyUnicodeUCS4_EncodeUTF32")]
-    #[cfg_attr(all(Py_2, not(Py_UNICODE_WIDE)), link_name = "PyUnicodeUCS2_EncodeUTF32")]
-    pub fn PyUnicode_EncodeUTF32(
-        data: *const Py_UNICODE,
-        length: Py_ssize_t,
-        errors: *const c_char,
-        byteorder: c_int,
-    ) -> *mut PyObject;
-    #[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
-    #[cfg_attr(all(Py_2, Py_UNICODE_WIDE), link_name = "PyUnicodeUCS4_EncodeUTF16")]
-    #[cfg_attr(all(Py_2, not(Py_UNICODE_WIDE)), link_name = "PyUnicodeUCS2_EncodeUTF16")]
-    pub fn PyUnicode_EncodeUTF16(
-        data: *const Py_UNICODE,
-        length: Py_ssize_t,
-        errors: *const c_char,
-        byteorder: c_int,
-    ) -> *mut PyObject;
-    #[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
-    #[cfg_attr(all(Py_2, Py_UNICODE_WIDE), link_name = "PyUnicodeUCS4_EncodeUnicodeEscape")]
-    #[cfg_attr(all(Py_2, not(Py_UNICODE_WIDE)), link_name = "PyUnicodeUCS2_EncodeUnicodeEscape")]
-    pub fn PyUnicode_EncodeUnicodeEscape(data: *const Py_UNICODE, length: Py_ssize_t) -> *mut PyObject;
-    #[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
-    #[cfg_attr(all(Py_2, Py_UNICODE_WIDE), link_name = "PyUnicodeUCS4_EncodeRawUnicodeEscape")]
-    #[cfg_attr(all(Py_2, not(Py_UNICODE_WIDE)), link_name = "PyUnicodeUCS2_EncodeRawUnicodeEscape")]
-    pub fn PyUnicode_EncodeRawUnicodeEscape(data: *const Py_UNICODE, length: Py_ssize_t) -> *mut PyObject;
-    #[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
-    #[cfg_attr(all(Py_2, Py_UNICODE_WIDE), link_name = "PyUnicodeUCS4_EncodeLatin1")]
-    #[cfg_attr(all(Py_2, not(Py_UNICODE_WIDE)), link_name = "PyUnicodeUCS2_EncodeLatin1")]
-    pub fn PyUnicode_EncodeLatin1(
-        data: *const Py_UNICODE,
-        length: Py_ssize_t,
-        errors: *const c_char,
-    ) -> *mut PyObject;
-    #[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
-    #[cfg_attr(all(Py_2, Py_UNICODE_WIDE), link_name = "PyUnicodeUCS4_EncodeASCII")]
-    #[cfg_attr(all(Py_2, not(Py_UNICODE_WIDE)), link_name = "PyUnicodeUCS2_EncodeASCII")]
-    pub fn PyUnicode_EncodeASCII(
-        data: *const Py_UNICODE,
-        length: Py_ssize_t,
-        errors: *const c_char,
-    ) -> *mut PyObject;
-    #[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
-    #[cfg_attr(all(Py_2, Py_UNICODE_WIDE), link_name = "PyUnicodeUCS4_EncodeCharmap")]
-    #[cfg_attr(all(Py_2, not(Py_UNICODE_WIDE)), link_name = "PyUnicodeUCS2_EncodeCharmap")]
-    pub fn PyUnicode_EncodeCharmap(
-        data: *const Py_UNICODE,
-        length: Py_ssize_t,
-        mapping: *mut PyObject,
-        errors: *const c_char,
-    ) -> *mut PyObject;
-    #[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
-    #[cfg_attr(all(Py_2, Py_UNICODE_WIDE), link_name = "PyUnicodeUCS4_TranslateCharmap")]
-    #[cfg_attr(all(Py_2, not(Py_UNICODE_WIDE)), link_name = "PyUnicodeUCS2_TranslateCharmap")]
-    pub fn PyUnicode_TranslateCharmap(
-        data: *const Py_UNICODE,
-        length: Py_ssize_t,
-        table: *mut PyObject,
-        errors: *const c_char,
-    ) -> *mut PyObject;
-    #[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
-    #[cfg_attr(all(Py_2, Py_UNICODE_WIDE), link_name = "PyUnicodeUCS4_EncodeDecimal")]
-    #[cfg_attr(all(Py_2, not(Py_UNICODE_WIDE)), link_name = "PyUnicodeUCS2_EncodeDecimal")]
-    pub fn PyUnicode_EncodeDecimal(
-        s: *mut Py_UNICODE,
-        length: Py_ssize_t,
-        output: *mut c_char,
-        errors: *const c_char,
-    ) -> c_int;
-    #[cfg(all(Py_3, not(Py_3_11), not(Py_LIMITED_API)))]
-    pub fn PyUnicode_TransformDecimalToASCII(s: *mut Py_UNICODE, length: Py_ssize_t) -> *mut PyObject;
-    #[cfg(all(Py_3, not(Py_3_10), not(Py_LIMITED_API)))]
-    pub fn Py_UNICODE_strlen(u: *const Py_UNICODE) -> usize;
-    #[cfg(all(Py_3, not(Py_3_10), not(Py_LIMITED_API)))]
-    pub fn Py_UNICODE_strcpy(s1: *mut Py_UNICODE, s2: *const Py_UNICODE) -> *mut Py_UNICODE;
-    #[cfg(all(Py_3, not(Py_3_10), not(Py_LIMITED_API)))]
-    pub fn Py_UNICODE_strcat(s1: *mut Py_UNICODE, s2: *const Py_UNICODE) -> *mut Py_UNICODE;
-    #[cfg(all(Py_3, not(Py_3_10), not(Py_LIMITED_API)))]
-    pub fn Py_UNICODE_strncpy(s1: *mut Py_UNICODE, s2: *const Py_UNICODE, n: usize) -> *mut Py_UNICODE;
-    #[cfg(all(Py_3, not(Py_3_10), not(Py_LIMITED_API)))]
-    pub fn Py_UNICODE_strcmp(s1: *const Py_UNICODE, s2: *const Py_UNICODE) -> c_int;
-    #[cfg(all(Py_3, not(Py_3_10), not(Py_LIMITED_API)))]
-    pub fn Py_UNICODE_strncmp(s1: *const Py_UNICODE, s2: *const Py_UNICODE, n: usize) -> c_int;
-    #[cfg(all(Py_3, not(Py_3_10), not(Py_LIMITED_API)))]
-    pub fn Py_UNICODE_strchr(s: *const Py_UNICODE, c: Py_UNICODE) -> *mut Py_UNICODE;
-    #[cfg(all(Py_3, not(Py_3_10), not(Py_LIMITED_API)))]
-    pub fn Py_UNICODE_strrchr(s: *const Py_UNICODE, c: Py_UNICODE) -> *mut Py_UNICODE;
-    #[cfg(all(Py_3, not(Py_3_10), not(Py_LIMITED_API)))]
-    pub fn PyUnicode_AsUnicodeCopy(unicode: *mut PyObject) -> *mut Py_UNICODE;
-    #[cfg(all(Py_3, not(Py_3_13), not(Py_LIMITED_API)))]
-    pub fn _PyUnicode_EQ(arg1: *mut PyObject, arg2: *mut PyObject) -> c_int;
 }
 
 #[inline(always)]
