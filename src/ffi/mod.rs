@@ -87,15 +87,125 @@ pub use typeslots::*;
 pub use unicodeobject::*;
 pub use warnings::*;
 
-/// Stand-ins until pybuffer.rs arrives (remove them there).
-#[repr(C)]
-pub struct Py_buffer {
-    _opaque: [u8; 0],
-}
-pub type getbufferproc = unsafe extern "C" fn(*mut PyObject, *mut Py_buffer, c_int) -> c_int;
-pub type releasebufferproc = unsafe extern "C" fn(*mut PyObject, *mut Py_buffer);
-
 // Second half: running code (ceval.h, pylifecycle.h …).
+#[cfg(not(Py_LIMITED_API))]
+mod cellobject;
+mod ceval;
+#[cfg(not(Py_LIMITED_API))]
+mod classobject;
+mod code;
+mod codecs;
+#[cfg(not(Py_3_13))]
+mod compat_runtime;
+mod compile;
+#[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
+mod context;
+#[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+mod critical_section;
+#[cfg(not(Py_LIMITED_API))]
+mod datetime;
+mod fileobject;
+#[cfg(Py_3)]
+mod fileutils;
+mod frameobject;
+#[cfg(not(Py_LIMITED_API))]
+mod funcobject;
+#[cfg(Py_3_9)]
+mod genericaliasobject;
+#[cfg(not(Py_LIMITED_API))]
+mod genobject;
+#[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+mod initconfig;
+mod intrcheck;
+#[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+mod lock;
+mod marshal;
+mod memoryobject;
+#[cfg(all(Py_3, not(Py_3_11), not(Py_LIMITED_API)))]
+mod namespaceobject;
+mod objimpl;
+#[cfg(Py_3_6)]
+mod osmodule;
+mod patchlevel;
+#[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+mod picklebufobject;
+mod pybuffer;
+mod pycapsule;
+#[cfg(not(Py_LIMITED_API))]
+mod pydebug;
+mod pyframe;
+mod pylifecycle;
+mod pymem;
+mod pystate;
+mod pystrcmp;
+mod pystrtod;
+mod pythonrun;
+mod pythread;
+#[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+mod pytime;
+mod structseq;
+mod sysmodule;
+mod traceback;
+mod weakrefobject;
+#[cfg(not(Py_LIMITED_API))]
+pub use cellobject::*;
+pub use ceval::*;
+#[cfg(not(Py_LIMITED_API))]
+pub use classobject::*;
+pub use code::*;
+pub use codecs::*;
+#[cfg(not(Py_3_13))]
+pub use compat_runtime::*;
+pub use compile::*;
+#[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
+pub use context::*;
+#[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+pub use critical_section::*;
+#[cfg(not(Py_LIMITED_API))]
+pub use datetime::*;
+pub use fileobject::*;
+#[cfg(Py_3)]
+pub use fileutils::*;
+pub use frameobject::*;
+#[cfg(not(Py_LIMITED_API))]
+pub use funcobject::*;
+#[cfg(Py_3_9)]
+pub use genericaliasobject::*;
+#[cfg(not(Py_LIMITED_API))]
+pub use genobject::*;
+#[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+pub use initconfig::*;
+pub use intrcheck::*;
+#[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+pub use lock::*;
+pub use marshal::*;
+pub use memoryobject::*;
+#[cfg(all(Py_3, not(Py_3_11), not(Py_LIMITED_API)))]
+pub use namespaceobject::*;
+pub use objimpl::*;
+#[cfg(Py_3_6)]
+pub use osmodule::*;
+pub use patchlevel::*;
+#[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+pub use picklebufobject::*;
+pub use pybuffer::*;
+pub use pycapsule::*;
+#[cfg(not(Py_LIMITED_API))]
+pub use pydebug::*;
+pub use pyframe::*;
+pub use pylifecycle::*;
+pub use pymem::*;
+pub use pystate::*;
+pub use pystrcmp::*;
+pub use pystrtod::*;
+pub use pythonrun::*;
+pub use pythread::*;
+#[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+pub use pytime::*;
+pub use structseq::*;
+pub use sysmodule::*;
+pub use traceback::*;
+pub use weakrefobject::*;
 
 #[cfg(test)]
 mod tests;

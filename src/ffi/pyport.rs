@@ -1,6 +1,11 @@
 //! `pyport.h`, with the character types of `unicodeobject.h` that several headers need before it.
 
+use std::marker::{PhantomData, PhantomPinned};
+
 use libc::{intptr_t, uintptr_t};
+
+/// In a structure whose layout is not public: not `Send`, not `Sync`, not `Unpin`.
+pub(super) type Opaque = PhantomData<(*mut u8, PhantomPinned)>;
 
 /// A signed size: lengths and indices.
 pub type Py_ssize_t = isize;

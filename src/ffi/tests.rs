@@ -43,6 +43,61 @@ tables! {
     iterobject,
     import,
     warnings,
+    // Second half.
+    #[cfg(not(Py_LIMITED_API))]
+    cellobject,
+    ceval,
+    #[cfg(not(Py_LIMITED_API))]
+    classobject,
+    code,
+    codecs,
+    compile,
+    #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
+    context,
+    #[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+    critical_section,
+    fileobject,
+    #[cfg(Py_3)]
+    fileutils,
+    frameobject,
+    #[cfg(not(Py_LIMITED_API))]
+    funcobject,
+    #[cfg(Py_3_9)]
+    genericaliasobject,
+    #[cfg(not(Py_LIMITED_API))]
+    genobject,
+    #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+    initconfig,
+    intrcheck,
+    #[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+    lock,
+    marshal,
+    memoryobject,
+    #[cfg(all(Py_3, not(Py_3_11), not(Py_LIMITED_API)))]
+    namespaceobject,
+    objimpl,
+    #[cfg(Py_3_6)]
+    osmodule,
+    #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+    picklebufobject,
+    pybuffer,
+    pycapsule,
+    #[cfg(not(Py_LIMITED_API))]
+    pydebug,
+    pyframe,
+    pylifecycle,
+    pymem,
+    pystate,
+    pystrcmp,
+    pystrtod,
+    pythonrun,
+    pythread,
+    #[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+    pytime,
+    structseq,
+    sysmodule,
+    traceback,
+    weakrefobject,
 }
 
 /// A name that libpython does not export fails when this test is linked, and the linker names it; what is left to

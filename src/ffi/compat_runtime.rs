@@ -1,0 +1,367 @@
+//! What an older Python lacks of `pylifecycle.h`, `pystate.h`, `ceval.h`, `pyframe.h`, `code.h` and `weakrefobject.h`,
+//! under its newest name and with its newest meaning.
+
+#[allow(unused_imports)] // some are for some versions only
+use std::ptr::null_mut;
+
+use super::*;
+
+/// A new reference to what may be null.
+///
+/// # Safety
+/// `obj` is null or a live object; the thread is attached.
+#[cfg(not(Py_3_13))]
+#[allow(dead_code)] // not every version borrows
+#[inline(always)]
+unsafe fn new_ref<T>(obj: *mut T) -> *mut T {
+    // SAFETY: the caller's promise.
+    unsafe { Py_XINCREF(obj.cast()) };
+    obj
+}
+
+// pylifecycle.h
+
+/// Whether the main interpreter is being shut down. (3.13)
+///
+/// # Safety
+/// None needed; unsafe as the function of 3.13 is.
+#[cfg(all(Py_3_7, not(Py_3_13), not(Py_LIMITED_API)))]
+#[inline]
+pub unsafe fn Py_IsFinalizing() -> c_int {
+    // SAFETY: reads one atomic variable.
+    unsafe { _Py_IsFinalizing() }
+}
+
+/// Whether the main interpreter is being shut down. (3.13)
+///
+/// # Safety
+/// None needed; unsafe as the function of 3.13 is.
+#[cfg(all(Py_3, not(Py_3_7), not(Py_LIMITED_API)))]
+#[inline]
+pub unsafe fn Py_IsFinalizing() -> c_int {
+    // SAFETY: an aligned pointer that lives as long as the process; C reads it without a lock as well.
+    let finalizing = unsafe { (&raw const _Py_Finalizing).read_volatile() };
+    !finalizing.is_null() as c_int
+}
+
+/// Whether the main interpreter is being shut down. (3.13)
+///
+/// 2.7 keeps no flag: it is no longer initialised, yet a thread is still current.
+///
+/// # Safety
+/// None needed; unsafe as the function of 3.13 is.
+#[cfg(Py_2)]
+#[inline]
+pub unsafe fn Py_IsFinalizing() -> c_int {
+    // SAFETY: both may be asked at any time.
+    unsafe { (Py_IsInitialized() == 0 && !PyThreadState_GetUnchecked().is_null()) as c_int }
+}
+
+// pystate.h
+
+/// The current thread state, or null; never an error. (3.13)
+///
+/// Before 3.12 this is the state of whichever thread holds the GIL, as it is in C.
+///
+/// # Safety
+/// None needed; unsafe as the function of 3.13 is.
+#[cfg(all(Py_3, not(Py_3_13), not(Py_LIMITED_API)))]
+#[inline]
+pub unsafe fn PyThreadState_GetUnchecked() -> *mut PyThreadState {
+    // SAFETY: reads one atomic variable.
+    unsafe { _PyThreadState_UncheckedGet() }
+}
+
+/// The current thread state, or null; never an error. (3.13)
+///
+/// This is the state of whichever thread holds the GIL.
+///
+/// # Safety
+/// None needed; unsafe as the function of 3.13 is.
+#[cfg(Py_2)]
+#[inline]
+pub unsafe fn PyThreadState_GetUnchecked() -> *mut PyThreadState {
+    // SAFETY: an aligned pointer that lives as long as the process; C reads it without a lock as well.
+    unsafe { (&raw const _PyThreadState_Current).read_volatile() }
+}
+
+/// Whether this thread holds the GIL. (3.4)
+///
+/// # Safety
+/// None needed; unsafe as the function of 3.4 is.
+#[cfg(Py_2)]
+pub unsafe fn PyGILState_Check() -> c_int {
+    // SAFETY: both may be asked at any time; the states are compared, not read.
+    unsafe {
+        let current = PyThreadState_GetUnchecked();
+        (!current.is_null() && current == PyGILState_GetThisThreadState()) as c_int
+    }
+}
+
+/// The interpreter of a thread. (3.9)
+///
+/// # Safety
+/// `tstate` is a live thread state.
+#[cfg(all(not(Py_3_9), not(Py_LIMITED_API)))]
+#[inline]
+pub unsafe fn PyThreadState_GetInterpreter(tstate: *mut PyThreadState) -> *mut PyInterpreterState {
+    // SAFETY: the caller's promise.
+    unsafe { (*tstate).interp }
+}
+
+/// The frame that a thread is running, as a new reference, or null. (3.9)
+///
+/// # Safety
+/// `tstate` is a live thread state; the thread is attached.
+#[cfg(all(not(Py_3_9), not(Py_LIMITED_API)))]
+#[inline]
+pub unsafe fn PyThreadState_GetFrame(tstate: *mut PyThreadState) -> *mut PyFrameObject {
+    // SAFETY: the caller's promise.
+    unsafe { new_ref((*tstate).frame) }
+}
+
+/// The interpreter that this thread is attached to. (3.9)
+///
+/// # Safety
+/// The thread is attached.
+#[cfg(all(not(Py_3_9), not(Py_LIMITED_API)))]
+#[inline]
+pub unsafe fn PyInterpreterState_Get() -> *mut PyInterpreterState {
+    // SAFETY: the caller's promise; `PyThreadState_Get` aborts rather than return null.
+    unsafe { (*PyThreadState_Get()).interp }
+}
+
+/// The main interpreter. (3.7)
+///
+/// # Safety
+/// The interpreter is initialised and the thread attached.
+#[cfg(all(not(Py_3_7), not(Py_LIMITED_API)))]
+pub unsafe fn PyInterpreterState_Main() -> *mut PyInterpreterState {
+    // SAFETY: the list changes only under the GIL, and its last entry is the oldest interpreter.
+    unsafe {
+        let mut interp = PyInterpreterState_Head();
+        loop {
+            let next = PyInterpreterState_Next(interp);
+            if next.is_null() {
+                return interp;
+            }
+            interp = next;
+        }
+    }
+}
+
+// ceval.h
+
+/// The globals of the running frame as a new reference, or null without an exception if none runs. (3.13)
+///
+/// # Safety
+/// The thread is attached.
+#[cfg(not(Py_3_13))]
+#[inline]
+pub unsafe fn PyEval_GetFrameGlobals() -> *mut PyObject {
+    // SAFETY: the caller's promise; what is borrowed lives at least until Python code runs.
+    unsafe { new_ref(PyEval_GetGlobals()) }
+}
+
+/// The locals of the running frame as a new reference, or null with an exception. (3.13)
+///
+/// # Safety
+/// The thread is attached.
+#[cfg(not(Py_3_13))]
+#[inline]
+pub unsafe fn PyEval_GetFrameLocals() -> *mut PyObject {
+    // SAFETY: the caller's promise; what is borrowed lives at least until Python code runs.
+    unsafe { new_ref(PyEval_GetLocals()) }
+}
+
+/// The builtins of the running frame, or of the interpreter if none runs, as a new reference. (3.13)
+///
+/// # Safety
+/// The thread is attached.
+#[cfg(not(Py_3_13))]
+#[inline]
+pub unsafe fn PyEval_GetFrameBuiltins() -> *mut PyObject {
+    // SAFETY: the caller's promise; what is borrowed lives at least until Python code runs.
+    unsafe { new_ref(PyEval_GetBuiltins()) }
+}
+
+/// Counts one level of recursion: not 0, with `RecursionError` set, if there are too many. (a macro before 3.9)
+///
+/// # Safety
+/// The thread is attached; `where_` is a C string.
+#[cfg(all(not(Py_3_9), not(Py_LIMITED_API)))]
+#[inline]
+pub unsafe fn Py_EnterRecursiveCall(where_: *const c_char) -> c_int {
+    // SAFETY: the state of an attached thread is live and nobody else writes to it.
+    unsafe {
+        let tstate = PyThreadState_Get();
+        (*tstate).recursion_depth += 1;
+        if (*tstate).recursion_depth > _Py_CheckRecursionLimit { _Py_CheckRecursiveCall(where_) } else { 0 }
+    }
+}
+
+/// Takes one level of recursion back. (a macro before 3.9)
+///
+/// # Safety
+/// The thread is attached, and `Py_EnterRecursiveCall` has returned 0.
+#[cfg(all(not(Py_3_9), not(Py_LIMITED_API)))]
+#[inline]
+pub unsafe fn Py_LeaveRecursiveCall() {
+    // SAFETY: the state of an attached thread is live and nobody else writes to it.
+    unsafe {
+        let tstate = PyThreadState_Get();
+        (*tstate).recursion_depth -= 1;
+        #[cfg(Py_3)]
+        {
+            let limit = _Py_CheckRecursionLimit;
+            let low_water_mark = if limit > 200 { limit - 50 } else { 3 * (limit >> 2) };
+            if (*tstate).recursion_depth < low_water_mark {
+                (*tstate).overflowed = 0;
+            }
+        }
+    }
+}
+
+// pyframe.h
+
+/// The code of a frame, as a new reference. (3.9)
+///
+/// # Safety
+/// `frame` is a live frame; the thread is attached.
+#[cfg(all(not(Py_3_9), not(Py_LIMITED_API)))]
+#[inline]
+pub unsafe fn PyFrame_GetCode(frame: *mut PyFrameObject) -> *mut PyCodeObject {
+    // SAFETY: the caller's promise.
+    unsafe { new_ref((*frame).f_code) }
+}
+
+/// The frame that called this one, as a new reference, or null. (3.9)
+///
+/// # Safety
+/// `frame` is a live frame; the thread is attached.
+#[cfg(all(not(Py_3_9), not(Py_LIMITED_API)))]
+#[inline]
+pub unsafe fn PyFrame_GetBack(frame: *mut PyFrameObject) -> *mut PyFrameObject {
+    // SAFETY: the caller's promise.
+    unsafe { new_ref((*frame).f_back) }
+}
+
+/// The globals of a frame, as a new reference. (3.11)
+///
+/// # Safety
+/// `frame` is a live frame; the thread is attached.
+#[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
+#[inline]
+pub unsafe fn PyFrame_GetGlobals(frame: *mut PyFrameObject) -> *mut PyObject {
+    // SAFETY: the caller's promise.
+    unsafe { new_ref((*frame).f_globals) }
+}
+
+/// The builtins of a frame, as a new reference. (3.11)
+///
+/// # Safety
+/// `frame` is a live frame; the thread is attached.
+#[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
+#[inline]
+pub unsafe fn PyFrame_GetBuiltins(frame: *mut PyFrameObject) -> *mut PyObject {
+    // SAFETY: the caller's promise.
+    unsafe { new_ref((*frame).f_builtins) }
+}
+
+/// The locals of a frame as a new reference, or null with an exception. (3.11)
+///
+/// # Safety
+/// `frame` is a live frame; the thread is attached.
+#[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
+pub unsafe fn PyFrame_GetLocals(frame: *mut PyFrameObject) -> *mut PyObject {
+    #[cfg(Py_3)]
+    // SAFETY: the caller's promise.
+    if unsafe { PyFrame_FastToLocalsWithError(frame) } < 0 {
+        return null_mut();
+    }
+    #[cfg(Py_2)]
+    // SAFETY: the caller's promise. 2.7 swallows what goes wrong.
+    unsafe {
+        PyFrame_FastToLocals(frame)
+    };
+    // SAFETY: the caller's promise; the call above has filled `f_locals` in.
+    unsafe { new_ref((*frame).f_locals) }
+}
+
+/// The generator that a frame belongs to, as a new reference, or null. (3.11)
+///
+/// # Safety
+/// `frame` is a live frame; the thread is attached.
+#[cfg(all(Py_3, not(Py_3_11), not(Py_LIMITED_API)))]
+#[inline]
+pub unsafe fn PyFrame_GetGenerator(frame: *mut PyFrameObject) -> *mut PyObject {
+    // SAFETY: the caller's promise.
+    unsafe { new_ref((*frame).f_gen) }
+}
+
+/// The offset in bytes of the last instruction, or -1 if none has run. (3.11)
+///
+/// # Safety
+/// `frame` is a live frame; the thread is attached.
+#[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
+#[inline]
+pub unsafe fn PyFrame_GetLasti(frame: *mut PyFrameObject) -> c_int {
+    // SAFETY: the caller's promise.
+    let last = unsafe { (*frame).f_lasti };
+    // 3.10 counts instructions of two bytes.
+    if last < 0 { -1 } else { last * if cfg!(Py_3_10) { 2 } else { 1 } }
+}
+
+// code.h
+
+/// A field of a code object under the name of its accessor.
+#[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
+macro_rules! code_fields {
+    ( $( $name:ident, $field:ident; )* ) => { $(
+        /// The field of this name, as a new reference. (3.11)
+        ///
+        /// # Safety
+        /// `code` is a live code object; the thread is attached.
+        #[inline]
+        pub unsafe fn $name(code: *mut PyCodeObject) -> *mut PyObject {
+            // SAFETY: the caller's promise.
+            unsafe { new_ref((*code).$field) }
+        }
+    )* };
+}
+
+#[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
+code_fields! {
+    PyCode_GetCode, co_code;
+    PyCode_GetVarnames, co_varnames;
+    PyCode_GetCellvars, co_cellvars;
+    PyCode_GetFreevars, co_freevars;
+}
+
+// weakrefobject.h
+
+/// What a weak reference refers to, as a new reference: 1, or 0 and null if it is dead, or -1, null and an
+/// exception if `reference` is none. (3.13)
+///
+/// # Safety
+/// `reference` is a live object or null, `pobj` may be written to; the thread is attached.
+#[cfg(not(Py_3_13))]
+pub unsafe fn PyWeakref_GetRef(reference: *mut PyObject, pobj: *mut *mut PyObject) -> c_int {
+    // SAFETY: the caller's promise. What `PyWeakref_GetObject` lends is kept before any Python code can run.
+    unsafe {
+        *pobj = null_mut();
+        if reference.is_null() || PyWeakref_Check(reference) == 0 {
+            PyErr_SetString(PyExc_TypeError, c"expected a weakref".as_ptr());
+            return -1;
+        }
+        let obj = PyWeakref_GetObject(reference);
+        if obj.is_null() {
+            return -1;
+        }
+        if obj == Py_None() {
+            return 0;
+        }
+        *pobj = new_ref(obj);
+        1
+    }
+}
