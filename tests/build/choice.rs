@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 use std::process::Command;
 
-use crate::interpreter::{VARIABLES, ask};
+use crate::interpreter::{VARIABLES, ask, find};
 use crate::support::{Run, answer, executable, fake, folder, host, python, run, script};
 
 /// One fake interpreter for each place where one is looked for, the strongest first, with a version of its own.
@@ -81,6 +81,8 @@ fn only_what_can_change_the_choice_is_watched() {
     let python = fake(folder.join("python3"), &[]);
     for (index, name) in VARIABLES.iter().enumerate() {
         assert_eq!(script(&[(name, python.as_os_str())]).values("rerun-if-env-changed"), VARIABLES[..=index]);
+        let found = find(&|asked| (asked == *name).then(|| python.clone().into()), &host()).unwrap();
+        assert_eq!(found.watched, &VARIABLES[..=index]);
     }
     let by_path = script(&[("PATH", folder.as_os_str())]);
     assert_eq!(by_path.values("rerun-if-env-changed"), VARIABLES);

@@ -37,7 +37,7 @@ pub(crate) fn executable(path: &Path, text: &str) {
 
 /// A fake interpreter: a script that answers with a usual CPython's facts, changed by `facts`.
 pub(crate) fn fake(path: PathBuf, facts: &[(&str, &str)]) -> PathBuf {
-    executable(&path, &format!("cat >&- 2>&- <&-\n{}", answer(facts)));
+    executable(&path, &answer(facts));
     path
 }
 
@@ -65,8 +65,6 @@ pub(crate) struct Run {
 impl Run {
     /// The values of one directive, `rustc-cfg` for one.
     pub(crate) fn values(&self, directive: &str) -> Vec<&str> {
-        let value = |line: &'_ String| line.strip_prefix("cargo::")?.split_once('=').map(|_| ());
-        assert!(self.lines.iter().all(|line| value(line).is_some()), "{:?}", self.lines);
         self.lines
             .iter()
             .filter_map(|l| l["cargo::".len()..].strip_prefix(directive)?.strip_prefix('='))
