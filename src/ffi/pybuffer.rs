@@ -52,8 +52,6 @@ c_api! {
     pub fn PyBuffer_GetPointer(view: *mut Py_buffer, indices: *mut Py_ssize_t) -> *mut c_void;
     #[cfg(Py_3_11)]
     pub fn PyBuffer_GetPointer(view: *const Py_buffer, indices: *const Py_ssize_t) -> *mut c_void;
-    #[cfg(all(not(Py_3_9), not(Py_LIMITED_API)))]
-    pub fn PyBuffer_SizeFromFormat(format: *const c_char) -> c_int;
     #[cfg(all(Py_3_9, any(not(Py_LIMITED_API), Py_3_11)))]
     pub fn PyBuffer_SizeFromFormat(format: *const c_char) -> Py_ssize_t;
     #[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]

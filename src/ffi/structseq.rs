@@ -23,7 +23,7 @@ pub struct PyStructSequence_Desc {
 c_api! {
     #[cfg(not(Py_3_9))]
     pub static mut PyStructSequence_UnnamedField: *mut c_char;
-    #[cfg(Py_3_9)]
+    #[cfg(Py_3_11)]
     pub static mut PyStructSequence_UnnamedField: *const c_char;
     #[cfg(not(Py_LIMITED_API))]
     pub fn PyStructSequence_InitType(typ: *mut PyTypeObject, desc: *mut PyStructSequence_Desc);
