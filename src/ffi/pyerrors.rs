@@ -128,7 +128,7 @@ c_api! {
     pub fn PyErr_GetExcInfo(arg1: *mut *mut PyObject, arg2: *mut *mut PyObject, arg3: *mut *mut PyObject);
     #[cfg(Py_3)]
     pub fn PyErr_SetExcInfo(arg1: *mut PyObject, arg2: *mut PyObject, arg3: *mut PyObject);
-    pub fn Py_FatalError(message: *const c_char);
+    pub fn Py_FatalError(message: *const c_char) -> !;
     pub fn PyErr_GivenExceptionMatches(arg1: *mut PyObject, arg2: *mut PyObject) -> c_int;
     pub fn PyErr_ExceptionMatches(op: *mut PyObject) -> c_int;
     pub fn PyErr_NormalizeException(

@@ -5,9 +5,9 @@
 
 use libc::c_int;
 
-#[cfg(any(Py_2, not(Py_LIMITED_API), Py_3_11))]
+#[cfg(any(Py_2, all(Py_3_9, not(Py_LIMITED_API)), Py_3_11))]
 pub const Py_bf_getbuffer: c_int = 1;
-#[cfg(any(Py_2, not(Py_LIMITED_API), Py_3_11))]
+#[cfg(any(Py_2, all(Py_3_9, not(Py_LIMITED_API)), Py_3_11))]
 pub const Py_bf_releasebuffer: c_int = 2;
 pub const Py_mp_ass_subscript: c_int = 3;
 pub const Py_mp_length: c_int = 4;

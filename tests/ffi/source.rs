@@ -1,0 +1,80 @@
+//! `src/ffi` as text.
+
+/// Name and text of every file of `src/ffi`.
+pub(crate) fn files() -> Vec<(String, String)> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ffi");
+    let mut files = Vec::new();
+    let mut folders = vec![root];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder of src/ffi") {
+            let path = entry.expect("an entry of src/ffi").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+                files.push((name, std::fs::read_to_string(&path).expect("UTF-8")));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The version and build cfgs that `src/ffi` asks for, and whether each is set.
+pub(crate) fn is_set(name: &str) -> bool {
+    macro_rules! answers {
+        ( $( $cfg:ident )* ) => { match name { $( stringify!($cfg) => cfg!($cfg), )* _ => panic!("unknown cfg: {name}") } };
+    }
+    answers! {
+        Py_2 Py_3 Py_3_5 Py_3_6 Py_3_7 Py_3_8 Py_3_9 Py_3_10 Py_3_11 Py_3_12 Py_3_13 Py_3_14 Py_3_15
+        Py_LIMITED_API Py_DEBUG Py_TRACE_REFS Py_GIL_DISABLED Py_UNICODE_WIDE PyPy windows unix
+    }
+}
+
+/// The value of a cfg expression: names, `not`, `all`, `any`, and `target_…= "…"`.
+pub(crate) fn evaluate(expression: &str) -> bool {
+    let expression = expression.trim();
+    for (word, combine) in [("all(", true), ("any(", false)] {
+        if let Some(inner) = expression.strip_prefix(word) {
+            let inner = inner.strip_suffix(')').expect("a closing parenthesis");
+            let mut values = split(inner).into_iter().map(evaluate);
+            return if combine { values.all(|value| value) } else { values.any(|value| value) };
+        }
+    }
+    if let Some(inner) = expression.strip_prefix("not(") {
+        return !evaluate(inner.strip_suffix(')').expect("a closing parenthesis"));
+    }
+    match expression.split_once('=') {
+        Some((key, value)) => {
+            let value = value.trim().trim_matches('"');
+            match key.trim() {
+                "target_pointer_width" => value == usize::BITS.to_string(),
+                "target_os" => value == std::env::consts::OS,
+                other => panic!("unknown cfg: {other}"),
+            }
+        }
+        None => is_set(expression),
+    }
+}
+
+/// The parts between the commas outside of all brackets.
+pub(crate) fn split(text: &str) -> Vec<&str> {
+    let (mut parts, mut depth, mut start) = (Vec::new(), 0, 0);
+    let mut previous = ' ';
+    for (at, character) in text.char_indices() {
+        match character {
+            '(' | '<' | '[' => depth += 1,
+            '>' if previous == '-' => {}
+            ')' | '>' | ']' => depth -= 1,
+            ',' if depth == 0 => {
+                parts.push(text[start..at].trim());
+                start = at + 1;
+            }
+            _ => {}
+        }
+        previous = character;
+    }
+    parts.push(text[start..].trim());
+    parts.retain(|part| !part.is_empty());
+    parts
+}
