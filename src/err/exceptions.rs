@@ -74,11 +74,13 @@ macro_rules! __py_new_exception {
         #[derive($crate::__private::Debug)]
         $vis struct $Type($crate::__private::PyAny);
 
-        $crate::__py_exception_methods! { $Type }
-
+        // The attributes once more: a `#[cfg]` among them removes this too.
+        $(# $attr)*
         const _: () = {
             static CLASS: $crate::__private::PyStatic<$crate::__private::PyType> =
                 $crate::__private::PyStatic::new();
+
+            $crate::__py_exception_methods! { $Type }
 
             impl $crate::__private::NewException for $Type {
                 type Base = $Base;
@@ -94,6 +96,8 @@ macro_rules! __py_new_exception {
         };
     };
 }
+
+pub use super::imported::{asyncio, socket};
 
 pub(crate) use {__py_exception_methods as exception_methods, __py_new_exception as new_exception};
 

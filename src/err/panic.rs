@@ -6,15 +6,41 @@
 
 use super::PyErr;
 use super::exceptions::PyBaseException;
+use super::new_exception::is_new_exception;
 use crate::python::{Bound, Python};
 use std::any::Any;
 use std::cell::RefCell;
-use std::panic::Location;
+use std::panic;
+use std::sync::Once;
+
+thread_local! {
+    /// Where this thread has panicked last.
+    static LOCATION: RefCell<Option<String>> = const { RefCell::new(None) };
+}
 
 crate::err::exceptions::new_exception! {
     /// The Python exception that a panic in Rust becomes. Derives from `BaseException`.
-    PanicException = "pyrules_runtime", "PanicException", PyBaseException,
+    pub PanicException = "pyrules_runtime", "PanicException", PyBaseException,
     "A Rust function has panicked: a bug in the extension module."
+}
+
+/// Has the place of every panic noted, besides whatever is done about panics already.
+pub(crate) fn record_locations() {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let next = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            let location = info.location().map(ToString::to_string);
+            // A thread that ends may have lost the place for it already.
+            let _ = LOCATION.try_with(|place| place.replace(location));
+            next(info);
+        }));
+    });
+}
+
+/// Where the panic that was just caught has happened, if it is known.
+fn take_location() -> Option<String> {
+    LOCATION.try_with(RefCell::take).ok().flatten()
 }
 
 /// The payload of a panic as an exception.
@@ -36,12 +62,11 @@ pub(crate) fn from_payload(payload: Box<dyn Any + Send>) -> PyErr {
 
 /// Goes on with the panic, when the exception is one.
 pub(super) fn resume_if_panic(raised: &Bound<'_, PyBaseException>) {
-    if !PanicException::was_made() {
-        return;
-    }
-    if raised.downcast::<PanicException>().is_ok() {
-        let text = raised.str().map_or_else(|_| "a panic from Python".to_owned(), |text| text.to_string_lossy().into_owned());
+    if is_new_exception::<PanicException>(raised) {
+        let text = raised
+            .str()
+            .map_or_else(|_| "a panic from Python".to_owned(), |text| text.to_string_lossy().into_owned());
         // Where it came from was printed by the panic hook already.
-        std::panic::resume_unwind(Box::new(text));
+        panic::resume_unwind(Box::new(text));
     }
 }

@@ -175,6 +175,33 @@ impl PyErr {
         self.value(py).to_unbound()
     }
 
+    /// Whether there is no object yet.
+    pub(super) fn is_lazy(&self) -> bool {
+        self.state.object.get().is_none()
+    }
+
+    /// The class, where it is known without building the object.
+    pub(super) fn lazy_class(&self, py: Python<'_>) -> Option<*mut ffi::PyTypeObject> {
+        let lazy = self.state.lazy.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let class: TypeOf = match *lazy {
+            Some(Lazy::Message { ptype, .. }) => ptype,
+            Some(Lazy::WrongType { .. }) => PyTypeError::type_object_raw,
+            Some(Lazy::Arguments(_)) | None => return None,
+        };
+        // The class may have to be made or imported, which may run anything.
+        drop(lazy);
+        Some(class(py))
+    }
+
+    /// The text, where it is known without the interpreter.
+    pub(super) fn lazy_text(&self) -> Option<String> {
+        match self.state.lazy.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).as_ref() {
+            Some(Lazy::Message { text, .. }) => Some(text.to_string()),
+            Some(Lazy::WrongType { expected, .. }) => Some(format!("expected {expected}")),
+            Some(Lazy::Arguments(_)) | None => None,
+        }
+    }
+
     /// The part that is not an object yet, if it still is.
     pub(super) fn lazy_mut(&mut self) -> Option<&mut Lazy> {
         self.state.lazy.get_mut().unwrap_or_else(|poisoned| poisoned.into_inner()).as_mut()
@@ -208,19 +235,25 @@ impl Lazy {
     }
 
     fn into_object(self, py: Python<'_>) -> Bound<'_, PyBaseException> {
-        // Whatever exception is set in this thread already is not ours.
-        // SAFETY: attached.
-        let before = unsafe { ffi::PyErr_GetRaisedException() };
-        self.raise(py);
-        // SAFETY: `raise` has set an exception, hence a new reference; an exception is a `PyBaseException`.
-        let object =
-            unsafe { Bound::from_owned_ptr(py, ffi::PyErr_GetRaisedException()).downcast_into_unchecked() };
-        if !before.is_null() {
-            // SAFETY: attached; gives back the reference that was taken above.
-            unsafe { ffi::PyErr_SetRaisedException(before) };
-        }
-        object
+        without_raised(py, || {
+            self.raise(py);
+            // SAFETY: `raise` has set an exception, hence a new reference; an exception is a `PyBaseException`.
+            unsafe { Bound::from_owned_ptr(py, ffi::PyErr_GetRaisedException()).downcast_into_unchecked() }
+        })
     }
+}
+
+/// Runs `f` with no exception set in this thread, and puts the one that is set back afterwards: Python code must not
+/// run with one.
+pub(super) fn without_raised<R>(_: Python<'_>, f: impl FnOnce() -> R) -> R {
+    // SAFETY: attached.
+    let before = unsafe { ffi::PyErr_GetRaisedException() };
+    let result = f();
+    if !before.is_null() {
+        // SAFETY: attached; gives back the reference that was taken above.
+        unsafe { ffi::PyErr_SetRaisedException(before) };
+    }
+    result
 }
 
 /// Calls a C function that returns -1 and sets an exception when it fails.

@@ -1,0 +1,3 @@
+//! The public macros, one file each.
+
+mod exception;
