@@ -65,7 +65,7 @@ pub(crate) fn find(facts: &Facts, target: &Target) -> Result<Library, String> {
     if let Some((path, name)) = existing(&shared_names(facts, target)) {
         return Ok(Library::Shared(path, name));
     }
-    match existing(&[format!("libpython{}.a", facts.ldversion())]) {
+    match existing(&static_names(facts)) {
         Some((path, name)) => Ok(Library::Static(path, name)),
         None => Err(missing(facts, &folders)),
     }
@@ -84,6 +84,13 @@ fn shared_names(facts: &Facts, target: &Target) -> Vec<String> {
         names.extend([format!("libpython{version}{ending}"), format!("libpython{version}{ending}.1.0")]);
     }
     names
+}
+
+/// File names of the static library. Debian's first one can go into position-independent executables, which Rust
+/// makes by default; its second cannot.
+fn static_names(facts: &Facts) -> [String; 2] {
+    let version = facts.ldversion();
+    [format!("libpython{version}-pic.a"), format!("libpython{version}.a")]
 }
 
 fn folders(facts: &Facts) -> Vec<PathBuf> {

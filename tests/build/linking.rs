@@ -208,6 +208,9 @@ fn without_a_shared_library_the_static_one_is_embedded_whole() {
         "metadata=embed_link_args=-Wl,-export-dynamic -Wl,-O1".to_owned(),
     ];
     assert_eq!(lines, expected);
+    // Of two, the one that position-independent executables can take.
+    let pic = touch(root.join("config/libpython3.11-pic.a"));
+    assert_eq!(link::find(&facts, &target("linux")), Ok(Library::Static(pic, "python3.11-pic".to_owned())));
 }
 
 #[test]
