@@ -14,6 +14,8 @@ mod interpreter;
 mod link;
 #[path = "build/loader.rs"]
 mod loader;
+#[path = "build/static_library.rs"]
+mod static_library;
 
 use std::env;
 use std::path::{Path, PathBuf};

@@ -16,6 +16,7 @@
 use std::path::{Path, PathBuf};
 
 use super::facts::{Facts, Target};
+use super::static_library;
 
 /// How an embedding program gets its interpreter.
 #[derive(Debug, PartialEq)]
@@ -32,16 +33,18 @@ pub(crate) fn extension_arguments(target: &Target) -> &'static [&'static str] {
 
 /// Directives for Windows, for extensions and programs alike.
 pub(crate) fn windows(facts: &Facts, limited: bool) -> Vec<String> {
-    let name = match (limited, facts.debug) {
-        (true, false) => "python3".to_owned(),
-        (true, true) => "python3_d".to_owned(),
-        (false, debug) => {
-            let threaded = if facts.gil_disabled { "t" } else { "" };
-            let debug = if debug { "_d" } else { "" };
-            format!("python{}{}{threaded}{debug}", facts.major, facts.minor)
-        }
-    };
+    let name = windows_name(facts, limited);
     vec![format!("rustc-link-search=native={}\\libs", facts.base_prefix), format!("rustc-link-lib={name}")]
+}
+
+/// The name of the import library and of the DLL.
+pub(crate) fn windows_name(facts: &Facts, limited: bool) -> String {
+    let debug = if facts.debug { "_d" } else { "" };
+    let threaded = if facts.gil_disabled { "t" } else { "" };
+    match limited {
+        true => format!("python3{debug}"),
+        false => format!("python{}{}{threaded}{debug}", facts.major, facts.minor),
+    }
 }
 
 /// Finds the library to embed: a shared one wherever that is, else a static one.
@@ -65,7 +68,7 @@ pub(crate) fn find(facts: &Facts, target: &Target) -> Result<Library, String> {
     if let Some((path, name)) = existing(&shared_names(facts, target)) {
         return Ok(Library::Shared(path, name));
     }
-    match existing(&static_names(facts)) {
+    match existing(&static_library::names(facts)) {
         Some((path, name)) => Ok(Library::Static(path, name)),
         None => Err(missing(facts, &folders)),
     }
@@ -84,13 +87,6 @@ fn shared_names(facts: &Facts, target: &Target) -> Vec<String> {
         names.extend([format!("libpython{version}{ending}"), format!("libpython{version}{ending}.1.0")]);
     }
     names
-}
-
-/// File names of the static library. Debian's first one can go into position-independent executables, which Rust
-/// makes by default; its second cannot.
-fn static_names(facts: &Facts) -> [String; 2] {
-    let version = facts.ldversion();
-    [format!("libpython{version}-pic.a"), format!("libpython{version}.a")]
 }
 
 fn folders(facts: &Facts) -> Vec<PathBuf> {
@@ -122,44 +118,4 @@ fn missing(facts: &Facts, folders: &[PathBuf]) -> String {
          PYRULES_PYTHON name a Python that has one.\n\
          An extension module needs none: name the feature under [dev-dependencies] only."
     )
-}
-
-/// Directives and linker arguments for a static library: all of it, since extension modules may use what the
-/// program does not, with the libraries that it uses itself.
-pub(crate) fn static_directives(facts: &Facts, path: &Path, name: &str) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut add = |line: String| {
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
-    };
-    if let Some(folder) = path.parent() {
-        add(format!("rustc-link-search=native={}", folder.display()));
-    }
-    add(format!("rustc-link-lib=static:-bundle,+whole-archive={name}"));
-    let mut flags = facts.static_libs.split_whitespace();
-    while let Some(flag) = flags.next() {
-        if flag == "-framework" {
-            flags.next().into_iter().for_each(|name| add(format!("rustc-link-lib=framework={name}")));
-        } else if let Some(folder) = flag.strip_prefix("-L") {
-            add(format!("rustc-link-search=native={folder}"));
-        } else if let Some(library) = flag.strip_prefix("-l").filter(|name| !name.starts_with("python")) {
-            add(format!("rustc-link-lib={library}"));
-        } // else one of the linker's own flags, an rpath for one
-    }
-    lines
-}
-
-/// The arguments that make a static interpreter's symbols visible to extension modules.
-pub(crate) fn static_arguments(facts: &Facts) -> Vec<String> {
-    let mut arguments = Vec::new();
-    let mut flags = facts.linkforshared.split_whitespace();
-    while let Some(flag) = flags.next() {
-        match flag {
-            "-Xlinker" => arguments.extend(flags.next().map(|flag| format!("-Wl,{flag}"))),
-            _ if flag.starts_with("-Wl,") => arguments.push(flag.to_owned()),
-            _ => {}
-        }
-    }
-    arguments
 }

@@ -146,6 +146,10 @@ fn windows_programs_find_the_dll() {
     let lines = embed::directives(&facts, &target("windows"), &out).unwrap();
     assert_eq!(lines, [format!("rustc-link-search=native={}", out.display())]);
     assert!(out.join("python311.dll").exists());
+    touch(root.join("python313t_d.dll"));
+    let threaded = Facts { minor: 13, gil_disabled: true, debug: true, ..facts };
+    embed::directives(&threaded, &target("windows"), &out).unwrap();
+    assert!(out.join("python313t_d.dll").exists() && !out.join("python311.dll").exists());
 }
 
 #[test]

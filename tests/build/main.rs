@@ -17,6 +17,8 @@ mod interpreter;
 mod link;
 #[path = "../../build/loader.rs"]
 mod loader;
+#[path = "../../build/static_library.rs"]
+mod static_library;
 
 mod choice;
 mod conditions;
