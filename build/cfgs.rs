@@ -46,6 +46,7 @@ pub(crate) fn cfgs(facts: &Facts, abi3: Abi3) -> Result<Vec<String>, String> {
     set("Py_DEBUG", facts.debug);
     set("Py_TRACE_REFS", facts.trace_refs);
     set("Py_GIL_DISABLED", facts.gil_disabled);
+    set("Py_STATS", facts.stats);
     set("Py_UNICODE_WIDE", facts.major == 2 && facts.unicode_wide);
     set("PyPy", facts.is_pypy());
     if abi3 != Abi3::No {
@@ -77,7 +78,15 @@ fn abi3_refusal(facts: &Facts, abi3: Abi3) -> Option<String> {
 pub(crate) fn all() -> Vec<String> {
     let mut all: Vec<String> = ["Py_2", "Py_3"].map(str::to_owned).into();
     all.extend((OLDEST..=NEWEST + 2).map(|minor| format!("Py_3_{minor}")));
-    let rest = ["Py_DEBUG", "Py_TRACE_REFS", "Py_GIL_DISABLED", "Py_UNICODE_WIDE", "PyPy", "Py_LIMITED_API"];
+    let rest = [
+        "Py_DEBUG",
+        "Py_TRACE_REFS",
+        "Py_GIL_DISABLED",
+        "Py_STATS",
+        "Py_UNICODE_WIDE",
+        "PyPy",
+        "Py_LIMITED_API",
+    ];
     all.extend(rest.map(str::to_owned));
     all
 }

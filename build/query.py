@@ -25,6 +25,7 @@ facts = {
     "debug": bool(hasattr(sys, "gettotalrefcount") if windows else var("Py_DEBUG")),
     "trace_refs": hasattr(sys, "getobjects"),
     "gil_disabled": bool(var("Py_GIL_DISABLED")),
+    "stats": bool(var("Py_STATS")),
     "unicode_wide": sys.maxunicode > 0xFFFF,
     "base_prefix": base,
     "executable": executable and os.path.realpath(executable),

@@ -57,6 +57,19 @@ pub unsafe fn Py_IsFinalizing() -> c_int {
     unsafe { (Py_IsInitialized() == 0 && !PyThreadState_GetUnchecked().is_null()) as c_int }
 }
 
+/// Whether the main interpreter is being shut down, has been, or was never started. (3.13)
+///
+/// The older limited API cannot tell these apart; `Py_IsInitialized` turns to 0 when finalisation begins.
+///
+/// # Safety
+/// None needed; unsafe as the function of 3.13 is.
+#[cfg(all(Py_LIMITED_API, not(Py_3_13)))]
+#[inline]
+pub unsafe fn Py_IsFinalizing() -> c_int {
+    // SAFETY: may be asked at any time.
+    unsafe { (Py_IsInitialized() == 0) as c_int }
+}
+
 // pystate.h
 
 /// The current thread state, or null; never an error. (3.13)

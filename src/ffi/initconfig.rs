@@ -163,6 +163,8 @@ pub struct PyConfig {
     pub _is_python_build: c_int,
     #[cfg(all(Py_3_9, not(Py_3_10)))]
     pub _orig_argv: PyWideStringList,
+    #[cfg(all(Py_3_13, Py_STATS))]
+    pub _pystats: c_int,
     #[cfg(all(Py_3_13, Py_DEBUG))]
     pub run_presite: *mut wchar_t,
 }

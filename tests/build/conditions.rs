@@ -28,6 +28,7 @@ fn flags_of_the_build_are_told() {
     assert_eq!(of(&debug, Abi3::No), "Py_3 Py_3_5 Py_DEBUG Py_TRACE_REFS");
     let threaded = Facts { gil_disabled: true, debug: true, ..facts(3, 13) };
     assert!(of(&threaded, Abi3::No).ends_with("Py_3_13 Py_DEBUG Py_GIL_DISABLED"));
+    assert!(of(&Facts { stats: true, ..facts(3, 13) }, Abi3::No).ends_with("Py_3_13 Py_STATS"));
     assert_eq!(of(&Facts { unicode_wide: true, ..facts(2, 7) }, Abi3::No), "Py_2 Py_UNICODE_WIDE");
     assert_eq!(of(&Facts { unicode_wide: true, ..facts(3, 5) }, Abi3::No), "Py_3 Py_3_5");
     assert_eq!(
@@ -86,6 +87,7 @@ fn every_cfg_is_declared() {
         debug: true,
         trace_refs: true,
         gil_disabled: true,
+        stats: true,
         unicode_wide: true,
         ..facts(major, minor)
     };
