@@ -1,6 +1,8 @@
 //! Finds the interpreter to build for, tells the crate its version, and links it where that is asked for.
 //!
-//! All that is printed depends on facts about the interpreter, never on the path it was found by.
+//! What is compiled and linked depends on facts about the interpreter, never on the path it was found by. Cargo runs
+//! this script again, and then compiles the crate and all that depends on it whatever the script prints, when a
+//! variable or a file has changed that it named. So it names few.
 
 #[path = "build/cfgs.rs"]
 mod cfgs;
@@ -18,7 +20,7 @@ mod loader;
 mod static_library;
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use cfgs::Abi3;
 use facts::Target;
@@ -51,9 +53,9 @@ fn directives() -> Result<Vec<String>, String> {
     let mut lines = vec![format!("rustc-check-cfg=cfg({all})")];
     lines.extend(cfgs.iter().map(|cfg| format!("rustc-cfg={cfg}")));
     lines.extend(found.watched.iter().map(|name| format!("rerun-if-env-changed={name}")));
-    if Path::new(&facts.executable).exists() {
-        lines.push(format!("rerun-if-changed={}", facts.executable));
-    }
+    let executable = Some(PathBuf::from(&facts.executable)).filter(|path| path.exists());
+    let files = executable.into_iter().chain(found.marker);
+    lines.extend(files.map(|path| format!("rerun-if-changed={}", path.display())));
     if facts.major == 3 && facts.minor > facts::NEWEST {
         let (minor, newest) = (facts.minor, facts::NEWEST);
         lines.push(format!(

@@ -20,6 +20,9 @@ pub(crate) struct Found {
     /// ones. `VIRTUAL_ENV`, `CONDA_PREFIX` and `PATH` are never among them. They differ between a terminal and an
     /// editor, and cargo compiles the crate anew when a watched one differs, whatever the script then finds.
     pub(crate) watched: &'static [&'static str],
+    /// The file that marks a virtualenv. It is written anew when another Python takes the place over, and gone with
+    /// the virtualenv; the path stays what it was, so that nothing else tells.
+    pub(crate) marker: Option<PathBuf>,
 }
 
 /// Finds the interpreter. `variable` reads the environment; an empty variable counts as unset.
@@ -31,18 +34,18 @@ pub(crate) fn find(variable: &dyn Fn(&str) -> Option<OsString>, target: &Target)
             let facts = ask(&program, target).map_err(|why| {
                 format!("{name} is {program:?}, which cannot be used: {why}.\n{}", advice())
             })?;
-            return Ok(Found { facts, watched: &VARIABLES[..=index] });
+            return Ok(Found { facts, watched: &VARIABLES[..=index], marker: marker(Path::new(&program)) });
         }
     }
 
-    let found = |facts| Found { facts, watched: &VARIABLES };
+    let found = |facts, program| Found { facts, watched: &VARIABLES, marker: marker(program) };
     let mut tried = String::new();
     for name in ["VIRTUAL_ENV", "CONDA_PREFIX"] {
         let Some(prefix) = variable(name) else { continue };
         let program = interpreter_of(Path::new(&prefix), name == "CONDA_PREFIX");
         if program.exists() {
             // An environment that is active is meant: an unfit Python in it is no reason to take another.
-            return ask(program.as_os_str(), target).map(found).map_err(|why| {
+            return ask(program.as_os_str(), target).map(|facts| found(facts, &program)).map_err(|why| {
                 format!("{name} is active, but {} cannot be used: {why}.\n{}", program.display(), advice())
             });
         }
@@ -50,7 +53,7 @@ pub(crate) fn find(variable: &dyn Fn(&str) -> Option<OsString>, target: &Target)
     }
     for program in ["python3", "python"] {
         match ask(OsStr::new(program), target) {
-            Ok(facts) => return Ok(found(facts)),
+            Ok(facts) => return Ok(found(facts, Path::new(program))),
             Err(why) => tried += &format!("  {program}: {why}\n"),
         }
     }
@@ -72,6 +75,11 @@ fn interpreter_of(prefix: &Path, conda: bool) -> PathBuf {
         _ => prefix.join("bin"),
     };
     folder.join(format!("python{EXE_SUFFIX}"))
+}
+
+fn marker(program: &Path) -> Option<PathBuf> {
+    let marker = program.parent()?.parent()?.join("pyvenv.cfg");
+    (marker.is_absolute() && marker.exists()).then_some(marker)
 }
 
 /// Runs one interpreter and reads its facts, or says why it is none to build for.

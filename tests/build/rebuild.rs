@@ -60,5 +60,14 @@ fn the_same_interpreter_under_another_path_compiles_nothing() {
     let packaged =
         compiled(check().env("PATH", &b).env("PYRULES_PYTHON", "python3").env("PYO3_PYTHON", &interpreter));
     assert_eq!(packaged, nothing, "a weaker variable");
+
+    // A virtualenv that is made anew under the same path may be one of another Python.
+    if let Some(venv) = virtualenv(&root.join("venv")) {
+        let in_it = || compiled(check().env("PYRULES_PYTHON", venv.join("bin/python")));
+        in_it();
+        assert_eq!(in_it(), nothing);
+        virtualenv(&venv).unwrap();
+        assert_ne!(in_it(), nothing);
+    }
     std::fs::remove_dir_all(crate_folder).unwrap();
 }
