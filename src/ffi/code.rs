@@ -57,55 +57,62 @@ pub struct PyCodeObject {
 }
 
 #[cfg(not(Py_LIMITED_API))]
-mod flags {
-    use super::*;
-
-    pub const CO_OPTIMIZED: c_int = 0x0001;
-    pub const CO_NEWLOCALS: c_int = 0x0002;
-    pub const CO_VARARGS: c_int = 0x0004;
-    pub const CO_VARKEYWORDS: c_int = 0x0008;
-    pub const CO_NESTED: c_int = 0x0010;
-    pub const CO_GENERATOR: c_int = 0x0020;
-    #[cfg(not(Py_3_11))]
-    pub const CO_NOFREE: c_int = 0x0040;
-    #[cfg(Py_3)]
-    pub const CO_COROUTINE: c_int = 0x0080;
-    #[cfg(Py_3)]
-    pub const CO_ITERABLE_COROUTINE: c_int = 0x0100;
-    #[cfg(Py_3_6)]
-    pub const CO_ASYNC_GENERATOR: c_int = 0x0200;
-
-    // The __future__ flags moved four bits up in 3.9.
-    const SHIFT: u32 = if cfg!(Py_3_9) { 4 } else { 0 };
-    pub const CO_FUTURE_DIVISION: c_int = 0x2000 << SHIFT;
-    pub const CO_FUTURE_ABSOLUTE_IMPORT: c_int = 0x4000 << SHIFT;
-    pub const CO_FUTURE_WITH_STATEMENT: c_int = 0x8000 << SHIFT;
-    pub const CO_FUTURE_PRINT_FUNCTION: c_int = 0x10000 << SHIFT;
-    pub const CO_FUTURE_UNICODE_LITERALS: c_int = 0x20000 << SHIFT;
-    #[cfg(Py_3)]
-    pub const CO_FUTURE_BARRY_AS_BDFL: c_int = 0x40000 << SHIFT;
-    #[cfg(Py_3)]
-    pub const CO_FUTURE_GENERATOR_STOP: c_int = 0x80000 << SHIFT;
-    #[cfg(Py_3_7)]
-    pub const CO_FUTURE_ANNOTATIONS: c_int = 0x100000 << SHIFT;
-    #[cfg(Py_3_13)]
-    pub const CO_NO_MONITORING_EVENTS: c_int = 0x2000000;
-
-    /// How deep blocks may nest.
-    pub const CO_MAXBLOCKS: usize = if cfg!(Py_3_13) { 21 } else { 20 };
-
-    /// Whether `op` is a code object.
-    ///
-    /// # Safety
-    /// `op` is a live object.
-    #[inline(always)]
-    pub unsafe fn PyCode_Check(op: *mut PyObject) -> c_int {
-        // SAFETY: the caller's promise.
-        unsafe { (Py_TYPE(op) == &raw mut PyCode_Type) as c_int }
-    }
-}
+pub const CO_OPTIMIZED: c_int = 0x0001;
 #[cfg(not(Py_LIMITED_API))]
-pub use flags::*;
+pub const CO_NEWLOCALS: c_int = 0x0002;
+#[cfg(not(Py_LIMITED_API))]
+pub const CO_VARARGS: c_int = 0x0004;
+#[cfg(not(Py_LIMITED_API))]
+pub const CO_VARKEYWORDS: c_int = 0x0008;
+#[cfg(not(Py_LIMITED_API))]
+pub const CO_NESTED: c_int = 0x0010;
+#[cfg(not(Py_LIMITED_API))]
+pub const CO_GENERATOR: c_int = 0x0020;
+#[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
+pub const CO_NOFREE: c_int = 0x0040;
+#[cfg(all(Py_3, not(Py_LIMITED_API)))]
+pub const CO_COROUTINE: c_int = 0x0080;
+#[cfg(all(Py_3, not(Py_LIMITED_API)))]
+pub const CO_ITERABLE_COROUTINE: c_int = 0x0100;
+#[cfg(all(Py_3_6, not(Py_LIMITED_API)))]
+pub const CO_ASYNC_GENERATOR: c_int = 0x0200;
+
+// The __future__ flags moved four bits up in 3.8.2.
+#[cfg(not(Py_LIMITED_API))]
+const SHIFT: u32 = if cfg!(Py_3_8) { 4 } else { 0 };
+#[cfg(not(Py_LIMITED_API))]
+pub const CO_FUTURE_DIVISION: c_int = 0x2000 << SHIFT;
+#[cfg(not(Py_LIMITED_API))]
+pub const CO_FUTURE_ABSOLUTE_IMPORT: c_int = 0x4000 << SHIFT;
+#[cfg(not(Py_LIMITED_API))]
+pub const CO_FUTURE_WITH_STATEMENT: c_int = 0x8000 << SHIFT;
+#[cfg(not(Py_LIMITED_API))]
+pub const CO_FUTURE_PRINT_FUNCTION: c_int = 0x10000 << SHIFT;
+#[cfg(not(Py_LIMITED_API))]
+pub const CO_FUTURE_UNICODE_LITERALS: c_int = 0x20000 << SHIFT;
+#[cfg(all(Py_3, not(Py_LIMITED_API)))]
+pub const CO_FUTURE_BARRY_AS_BDFL: c_int = 0x40000 << SHIFT;
+#[cfg(all(Py_3, not(Py_LIMITED_API)))]
+pub const CO_FUTURE_GENERATOR_STOP: c_int = 0x80000 << SHIFT;
+#[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
+pub const CO_FUTURE_ANNOTATIONS: c_int = 0x100000 << SHIFT;
+#[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+pub const CO_NO_MONITORING_EVENTS: c_int = 0x2000000;
+
+/// How deep blocks may nest.
+#[cfg(not(Py_LIMITED_API))]
+pub const CO_MAXBLOCKS: usize = if cfg!(Py_3_13) { 21 } else { 20 };
+
+/// Whether `op` is a code object.
+///
+/// # Safety
+/// `op` is a live object.
+#[cfg(not(Py_LIMITED_API))]
+#[inline(always)]
+pub unsafe fn PyCode_Check(op: *mut PyObject) -> c_int {
+    // SAFETY: the caller's promise.
+    unsafe { (Py_TYPE(op) == &raw mut PyCode_Type) as c_int }
+}
 
 /// What happened to a code object: it was made (0) or is about to be destroyed (1).
 #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]

@@ -2,46 +2,43 @@
 
 use super::*;
 
+/// One view of the memory of an object.
 #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
-mod view {
-    use super::*;
-
-    /// One view of the memory of an object.
-    #[repr(C)]
-    #[derive(Clone, Copy)]
-    pub struct Py_buffer {
-        pub buf: *mut c_void,
-        /// Owned: `PyBuffer_Release` gives it back.
-        pub obj: *mut PyObject,
-        pub len: Py_ssize_t,
-        pub itemsize: Py_ssize_t,
-        pub readonly: c_int,
-        pub ndim: c_int,
-        pub format: *mut c_char,
-        pub shape: *mut Py_ssize_t,
-        pub strides: *mut Py_ssize_t,
-        pub suboffsets: *mut Py_ssize_t,
-        #[cfg(Py_2)]
-        pub smalltable: [Py_ssize_t; 2],
-        pub internal: *mut c_void,
-    }
-
-    impl Default for Py_buffer {
-        /// All zero: what `PyObject_GetBuffer` fills in.
-        fn default() -> Self {
-            // SAFETY: every field is an integer or a raw pointer, for which zero is a value.
-            unsafe { std::mem::zeroed() }
-        }
-    }
-
-    /// Fills in a view, or returns -1 with an exception set.
-    pub type getbufferproc =
-        unsafe extern "C" fn(obj: *mut PyObject, view: *mut Py_buffer, flags: c_int) -> c_int;
-    /// Is told that a view is no longer used.
-    pub type releasebufferproc = unsafe extern "C" fn(obj: *mut PyObject, view: *mut Py_buffer);
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Py_buffer {
+    pub buf: *mut c_void,
+    /// Owned: `PyBuffer_Release` gives it back.
+    pub obj: *mut PyObject,
+    pub len: Py_ssize_t,
+    pub itemsize: Py_ssize_t,
+    pub readonly: c_int,
+    pub ndim: c_int,
+    pub format: *mut c_char,
+    pub shape: *mut Py_ssize_t,
+    pub strides: *mut Py_ssize_t,
+    pub suboffsets: *mut Py_ssize_t,
+    #[cfg(Py_2)]
+    pub smalltable: [Py_ssize_t; 2],
+    pub internal: *mut c_void,
 }
+
 #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
-pub use view::*;
+impl Default for Py_buffer {
+    /// All zero: what `PyObject_GetBuffer` fills in.
+    fn default() -> Self {
+        // SAFETY: every field is an integer or a raw pointer, for which zero is a value.
+        unsafe { std::mem::zeroed() }
+    }
+}
+
+/// Fills in a view, or returns -1 with an exception set.
+#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
+pub type getbufferproc =
+    unsafe extern "C" fn(obj: *mut PyObject, view: *mut Py_buffer, flags: c_int) -> c_int;
+/// Is told that a view is no longer used.
+#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
+pub type releasebufferproc = unsafe extern "C" fn(obj: *mut PyObject, view: *mut Py_buffer);
 
 c_api! {
     #[cfg(all(Py_3_9, any(not(Py_LIMITED_API), Py_3_11)))]
@@ -110,6 +107,7 @@ c_api! {
 }
 
 /// The greatest number of dimensions of a view.
+#[cfg(Py_3)]
 pub const PyBUF_MAX_NDIM: c_int = 64;
 pub const PyBUF_SIMPLE: c_int = 0;
 pub const PyBUF_WRITABLE: c_int = 0x0001;

@@ -2,53 +2,50 @@
 
 use super::*;
 
+/// Which of the three allocators.
 #[cfg(all(Py_3, not(Py_LIMITED_API)))]
-mod allocator {
-    use super::*;
+pub type PyMemAllocatorDomain = c_uint;
+#[cfg(all(Py_3, not(Py_LIMITED_API)))]
+pub const PYMEM_DOMAIN_RAW: PyMemAllocatorDomain = 0;
+#[cfg(all(Py_3, not(Py_LIMITED_API)))]
+pub const PYMEM_DOMAIN_MEM: PyMemAllocatorDomain = 1;
+#[cfg(all(Py_3, not(Py_LIMITED_API)))]
+pub const PYMEM_DOMAIN_OBJ: PyMemAllocatorDomain = 2;
 
-    /// Which of the three allocators.
-    pub type PyMemAllocatorDomain = c_uint;
-    pub const PYMEM_DOMAIN_RAW: PyMemAllocatorDomain = 0;
-    pub const PYMEM_DOMAIN_MEM: PyMemAllocatorDomain = 1;
-    pub const PYMEM_DOMAIN_OBJ: PyMemAllocatorDomain = 2;
+/// A value of `PyPreConfig::allocator`.
+#[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
+pub type PyMemAllocatorName = c_uint;
+#[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+pub const PYMEM_ALLOCATOR_NOT_SET: PyMemAllocatorName = 0;
+#[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+pub const PYMEM_ALLOCATOR_DEFAULT: PyMemAllocatorName = 1;
+#[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+pub const PYMEM_ALLOCATOR_DEBUG: PyMemAllocatorName = 2;
+#[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+pub const PYMEM_ALLOCATOR_MALLOC: PyMemAllocatorName = 3;
+#[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+pub const PYMEM_ALLOCATOR_MALLOC_DEBUG: PyMemAllocatorName = 4;
+#[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+pub const PYMEM_ALLOCATOR_PYMALLOC: PyMemAllocatorName = 5;
+#[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+pub const PYMEM_ALLOCATOR_PYMALLOC_DEBUG: PyMemAllocatorName = 6;
+#[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+pub const PYMEM_ALLOCATOR_MIMALLOC: PyMemAllocatorName = 7;
+#[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+pub const PYMEM_ALLOCATOR_MIMALLOC_DEBUG: PyMemAllocatorName = 8;
 
-    /// A value of `PyPreConfig::allocator`.
-    #[cfg(Py_3_7)]
-    pub type PyMemAllocatorName = c_uint;
-    #[cfg(Py_3_8)]
-    pub const PYMEM_ALLOCATOR_NOT_SET: PyMemAllocatorName = 0;
-    #[cfg(Py_3_8)]
-    pub const PYMEM_ALLOCATOR_DEFAULT: PyMemAllocatorName = 1;
-    #[cfg(Py_3_8)]
-    pub const PYMEM_ALLOCATOR_DEBUG: PyMemAllocatorName = 2;
-    #[cfg(Py_3_8)]
-    pub const PYMEM_ALLOCATOR_MALLOC: PyMemAllocatorName = 3;
-    #[cfg(Py_3_8)]
-    pub const PYMEM_ALLOCATOR_MALLOC_DEBUG: PyMemAllocatorName = 4;
-    #[cfg(Py_3_8)]
-    pub const PYMEM_ALLOCATOR_PYMALLOC: PyMemAllocatorName = 5;
-    #[cfg(Py_3_8)]
-    pub const PYMEM_ALLOCATOR_PYMALLOC_DEBUG: PyMemAllocatorName = 6;
-    #[cfg(Py_3_13)]
-    pub const PYMEM_ALLOCATOR_MIMALLOC: PyMemAllocatorName = 7;
-    #[cfg(Py_3_13)]
-    pub const PYMEM_ALLOCATOR_MIMALLOC_DEBUG: PyMemAllocatorName = 8;
-
-    /// One allocator: four functions and what they are called with.
-    #[repr(C)]
-    #[derive(Clone, Copy, Debug)]
-    pub struct PyMemAllocatorEx {
-        pub ctx: *mut c_void,
-        pub malloc: Option<unsafe extern "C" fn(ctx: *mut c_void, size: usize) -> *mut c_void>,
-        pub calloc:
-            Option<unsafe extern "C" fn(ctx: *mut c_void, nelem: usize, elsize: usize) -> *mut c_void>,
-        pub realloc:
-            Option<unsafe extern "C" fn(ctx: *mut c_void, ptr: *mut c_void, new_size: usize) -> *mut c_void>,
-        pub free: Option<unsafe extern "C" fn(ctx: *mut c_void, ptr: *mut c_void)>,
-    }
+/// One allocator: four functions and what they are called with.
+#[cfg(all(Py_3, not(Py_LIMITED_API)))]
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct PyMemAllocatorEx {
+    pub ctx: *mut c_void,
+    pub malloc: Option<unsafe extern "C" fn(ctx: *mut c_void, size: usize) -> *mut c_void>,
+    pub calloc: Option<unsafe extern "C" fn(ctx: *mut c_void, nelem: usize, elsize: usize) -> *mut c_void>,
+    pub realloc:
+        Option<unsafe extern "C" fn(ctx: *mut c_void, ptr: *mut c_void, new_size: usize) -> *mut c_void>,
+    pub free: Option<unsafe extern "C" fn(ctx: *mut c_void, ptr: *mut c_void)>,
 }
-#[cfg(all(Py_3, not(Py_LIMITED_API)))]
-pub use allocator::*;
 
 c_api! {
     pub fn PyMem_Malloc(size: usize) -> *mut c_void;

@@ -6,8 +6,11 @@ use super::*;
 pub type PyThread_type_lock = *mut c_void;
 
 /// The outcome of waiting for a lock.
+#[cfg(Py_3)]
 pub type PyLockStatus = c_uint;
+#[cfg(Py_3)]
 pub const PY_LOCK_FAILURE: PyLockStatus = 0;
+#[cfg(Py_3)]
 pub const PY_LOCK_ACQUIRED: PyLockStatus = 1;
 #[cfg(Py_3)]
 pub const PY_LOCK_INTR: PyLockStatus = 2;

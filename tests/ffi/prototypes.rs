@@ -31,6 +31,7 @@ const C_SPELLING: &[(&str, &str)] = &[
     ("_inittab", "struct _inittab"),
     ("_frozen", "struct _frozen"),
     ("wrapperbase", "struct wrapperbase"),
+    ("_PyInterpreterFrame", "struct _PyInterpreterFrame"),
 ];
 
 /// Symbols that libpython exports and no public header declares.
@@ -72,13 +73,15 @@ fn every_prototype_is_that_of_the_headers() {
 /// Everything that the blocks declare for the interpreter at hand.
 fn items() -> Vec<Item> {
     let mut items = Vec::new();
-    for (file, text) in source::files() {
-        if file == "macros.rs" {
+    let files = source::files();
+    let mod_rs = files.iter().find(|(file, _)| file == "mod.rs").map_or("", |(_, text)| text);
+    for (file, text) in &files {
+        if file == "macros.rs" || file == "tests.rs" || !source::is_compiled(file, mod_rs) {
             continue;
         }
-        for block in blocks(&text) {
+        for block in blocks(text) {
             for item in block.split_inclusive(';').map(str::trim).filter(|item| !item.is_empty()) {
-                items.extend(parse(&file, item));
+                items.extend(parse(file, item));
             }
         }
     }

@@ -20,6 +20,15 @@ pub(crate) fn files() -> Vec<(String, String)> {
     files
 }
 
+/// Whether `mod.rs` compiles this file in for the interpreter at hand.
+pub(crate) fn is_compiled(file: &str, mod_rs: &str) -> bool {
+    let module = format!("mod {};", file.trim_end_matches(".rs"));
+    let lines: Vec<&str> = mod_rs.lines().collect();
+    let at = lines.iter().position(|line| line.replace("r#", "") == module);
+    let condition = at.and_then(|at| lines[at.checked_sub(1)?].strip_prefix("#[cfg(")?.strip_suffix(")]"));
+    condition.is_none_or(evaluate)
+}
+
 /// The version and build cfgs that `src/ffi` asks for, and whether each is set.
 pub(crate) fn is_set(name: &str) -> bool {
     macro_rules! answers {
@@ -27,7 +36,7 @@ pub(crate) fn is_set(name: &str) -> bool {
     }
     answers! {
         Py_2 Py_3 Py_3_5 Py_3_6 Py_3_7 Py_3_8 Py_3_9 Py_3_10 Py_3_11 Py_3_12 Py_3_13 Py_3_14 Py_3_15
-        Py_LIMITED_API Py_DEBUG Py_TRACE_REFS Py_GIL_DISABLED Py_UNICODE_WIDE PyPy windows unix
+        Py_LIMITED_API Py_DEBUG Py_TRACE_REFS Py_GIL_DISABLED Py_STATS Py_UNICODE_WIDE PyPy windows unix
     }
 }
 

@@ -10,10 +10,7 @@ pub(crate) fn prelude() -> String {
         let minor = (5..=15).rev().find(|&minor| at_least(minor)).expect("a limited version");
         text += &format!("#define Py_LIMITED_API 0x03{minor:02x}0000\n");
     }
-    text += "#include <Python.h>\n#include <structmember.h>\n#include <marshal.h>\n";
-    if cfg!(Py_3) {
-        text += "#include <structseq.h>\n#include <pythread.h>\n";
-    }
+    text += "#include <Python.h>\n#include <structmember.h>\n#include <marshal.h>\n#include <structseq.h>\n#include <pythread.h>\n";
     if !cfg!(Py_LIMITED_API) {
         text += "#include <datetime.h>\n#include <frameobject.h>\n";
     }

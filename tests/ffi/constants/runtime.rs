@@ -1,0 +1,206 @@
+//! The constants of the headers about running code.
+
+use super::Value;
+use pyrules::ffi;
+
+constants! {
+    // code.rs
+    #[cfg(not(Py_LIMITED_API))]
+    CO_OPTIMIZED,
+    #[cfg(not(Py_LIMITED_API))]
+    CO_NEWLOCALS,
+    #[cfg(not(Py_LIMITED_API))]
+    CO_VARARGS,
+    #[cfg(not(Py_LIMITED_API))]
+    CO_VARKEYWORDS,
+    #[cfg(not(Py_LIMITED_API))]
+    CO_NESTED,
+    #[cfg(not(Py_LIMITED_API))]
+    CO_GENERATOR,
+    #[cfg(all(not(Py_3_11), not(Py_LIMITED_API)))]
+    CO_NOFREE,
+    #[cfg(all(Py_3, not(Py_LIMITED_API)))]
+    CO_COROUTINE,
+    #[cfg(all(Py_3, not(Py_LIMITED_API)))]
+    CO_ITERABLE_COROUTINE,
+    #[cfg(all(Py_3_6, not(Py_LIMITED_API)))]
+    CO_ASYNC_GENERATOR,
+    #[cfg(not(Py_LIMITED_API))]
+    CO_FUTURE_DIVISION,
+    #[cfg(not(Py_LIMITED_API))]
+    CO_FUTURE_ABSOLUTE_IMPORT,
+    #[cfg(not(Py_LIMITED_API))]
+    CO_FUTURE_WITH_STATEMENT,
+    #[cfg(not(Py_LIMITED_API))]
+    CO_FUTURE_PRINT_FUNCTION,
+    #[cfg(not(Py_LIMITED_API))]
+    CO_FUTURE_UNICODE_LITERALS,
+    #[cfg(all(Py_3, not(Py_LIMITED_API)))]
+    CO_FUTURE_BARRY_AS_BDFL,
+    #[cfg(all(Py_3, not(Py_LIMITED_API)))]
+    CO_FUTURE_GENERATOR_STOP,
+    #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
+    CO_FUTURE_ANNOTATIONS,
+    #[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+    CO_NO_MONITORING_EVENTS,
+    #[cfg(not(Py_LIMITED_API))]
+    CO_MAXBLOCKS,
+    #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
+    PY_CODE_EVENT_CREATE,
+    #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
+    PY_CODE_EVENT_DESTROY,
+    // compile.rs
+    Py_single_input,
+    Py_file_input,
+    Py_eval_input,
+    #[cfg(Py_3_8)]
+    Py_func_type_input,
+    #[cfg(not(Py_LIMITED_API))]
+    PyCF_SOURCE_IS_UTF8,
+    #[cfg(not(Py_LIMITED_API))]
+    PyCF_DONT_IMPLY_DEDENT,
+    #[cfg(not(Py_LIMITED_API))]
+    PyCF_ONLY_AST,
+    #[cfg(all(Py_3, not(Py_LIMITED_API)))]
+    PyCF_IGNORE_COOKIE,
+    #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+    PyCF_TYPE_COMMENTS,
+    #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+    PyCF_ALLOW_TOP_LEVEL_AWAIT,
+    #[cfg(all(Py_3_10, not(Py_LIMITED_API)))]
+    PyCF_ALLOW_INCOMPLETE_INPUT,
+    #[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+    PyCF_OPTIMIZED_AST,
+    #[cfg(all(Py_2, not(Py_LIMITED_API)))]
+    PyCF_MASK,
+    #[cfg(all(Py_3, not(Py_3_7), not(Py_LIMITED_API)))]
+    PyCF_MASK,
+    #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
+    PyCF_MASK,
+    #[cfg(not(Py_LIMITED_API))]
+    PyCF_MASK_OBSOLETE,
+    // context.rs
+    #[cfg(all(Py_3_14, Py_3_7, not(Py_LIMITED_API)))]
+    Py_CONTEXT_SWITCHED,
+    // datetime.rs
+    #[cfg(not(Py_LIMITED_API))]
+    _PyDateTime_DATE_DATASIZE,
+    #[cfg(not(Py_LIMITED_API))]
+    _PyDateTime_TIME_DATASIZE,
+    #[cfg(not(Py_LIMITED_API))]
+    _PyDateTime_DATETIME_DATASIZE,
+    // funcobject.rs
+    #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
+    PyFunction_EVENT_CREATE,
+    #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
+    PyFunction_EVENT_DESTROY,
+    #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
+    PyFunction_EVENT_MODIFY_CODE,
+    #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
+    PyFunction_EVENT_MODIFY_DEFAULTS,
+    #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
+    PyFunction_EVENT_MODIFY_KWDEFAULTS,
+    // initconfig.rs
+    #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+    _PyStatus_TYPE_OK,
+    #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+    _PyStatus_TYPE_ERROR,
+    #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+    _PyStatus_TYPE_EXIT,
+    // marshal.rs
+    Py_MARSHAL_VERSION,
+    // patchlevel.rs
+    PY_MAJOR_VERSION,
+    #[cfg(not(Py_LIMITED_API))]
+    PY_MINOR_VERSION,
+    // pybuffer.rs
+    #[cfg(Py_3)]
+    PyBUF_MAX_NDIM,
+    PyBUF_SIMPLE,
+    PyBUF_WRITABLE,
+    PyBUF_WRITEABLE,
+    PyBUF_FORMAT,
+    PyBUF_ND,
+    PyBUF_STRIDES,
+    PyBUF_C_CONTIGUOUS,
+    PyBUF_F_CONTIGUOUS,
+    PyBUF_ANY_CONTIGUOUS,
+    PyBUF_INDIRECT,
+    PyBUF_CONTIG,
+    PyBUF_CONTIG_RO,
+    PyBUF_STRIDED,
+    PyBUF_STRIDED_RO,
+    PyBUF_RECORDS,
+    PyBUF_RECORDS_RO,
+    PyBUF_FULL,
+    PyBUF_FULL_RO,
+    PyBUF_READ,
+    PyBUF_WRITE,
+    // pylifecycle.rs
+    #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
+    PyInterpreterConfig_DEFAULT_GIL,
+    #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
+    PyInterpreterConfig_SHARED_GIL,
+    #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
+    PyInterpreterConfig_OWN_GIL,
+    // pymem.rs
+    #[cfg(all(Py_3, not(Py_LIMITED_API)))]
+    PYMEM_DOMAIN_RAW,
+    #[cfg(all(Py_3, not(Py_LIMITED_API)))]
+    PYMEM_DOMAIN_MEM,
+    #[cfg(all(Py_3, not(Py_LIMITED_API)))]
+    PYMEM_DOMAIN_OBJ,
+    #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+    PYMEM_ALLOCATOR_NOT_SET,
+    #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+    PYMEM_ALLOCATOR_DEFAULT,
+    #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+    PYMEM_ALLOCATOR_DEBUG,
+    #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+    PYMEM_ALLOCATOR_MALLOC,
+    #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+    PYMEM_ALLOCATOR_MALLOC_DEBUG,
+    #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+    PYMEM_ALLOCATOR_PYMALLOC,
+    #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
+    PYMEM_ALLOCATOR_PYMALLOC_DEBUG,
+    #[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+    PYMEM_ALLOCATOR_MIMALLOC,
+    #[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+    PYMEM_ALLOCATOR_MIMALLOC_DEBUG,
+    // pystate.rs
+    PyGILState_LOCKED,
+    PyGILState_UNLOCKED,
+    #[cfg(not(Py_LIMITED_API))]
+    PyTrace_CALL,
+    #[cfg(not(Py_LIMITED_API))]
+    PyTrace_EXCEPTION,
+    #[cfg(not(Py_LIMITED_API))]
+    PyTrace_LINE,
+    #[cfg(not(Py_LIMITED_API))]
+    PyTrace_RETURN,
+    #[cfg(not(Py_LIMITED_API))]
+    PyTrace_C_CALL,
+    #[cfg(not(Py_LIMITED_API))]
+    PyTrace_C_EXCEPTION,
+    #[cfg(not(Py_LIMITED_API))]
+    PyTrace_C_RETURN,
+    #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
+    PyTrace_OPCODE,
+    // pythread.rs
+    #[cfg(Py_3)]
+    PY_LOCK_FAILURE,
+    #[cfg(Py_3)]
+    PY_LOCK_ACQUIRED,
+    #[cfg(Py_3)]
+    PY_LOCK_INTR,
+    WAIT_LOCK,
+    NOWAIT_LOCK,
+    #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
+    PYTHREAD_INVALID_THREAD_ID,
+    // pytime.rs
+    #[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+    PyTime_MIN,
+    #[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+    PyTime_MAX,
+}
