@@ -1,0 +1,118 @@
+//! Arguments that are bound to a signature, and their conversion: what a row's `invoke` works with.
+
+use super::{FromPyArguments, FromPyKeywords, Signature};
+use crate::err::{PyErr, PyResult, name_argument};
+use crate::python::{Bound, FromPyObject, Holder, IntoPyObject, PyAny, Python};
+use crate::types::PyDict;
+use std::marker::PhantomData;
+
+/// The arguments of one call. Their number and their names have been checked against the signature.
+#[derive(Clone, Copy)]
+pub struct Arguments<'a, 'py> {
+    pub(super) py: Python<'py>,
+    pub(super) signature: &'static Signature,
+    /// One for each parameter; those at the end that were not given may be left out.
+    pub(super) slots: &'a [Option<Bound<'py, PyAny>>],
+    pub(super) rest: &'a [Bound<'py, PyAny>],
+    pub(super) keywords: Option<&'a Bound<'py, PyDict>>,
+}
+
+impl<'a, 'py> Arguments<'a, 'py> {
+    /// Begins to read them, one after the other. What an argument borrows from is kept in `holders`.
+    #[inline(always)]
+    pub fn read<'h>(self, holders: &'h [Holder<'py>]) -> Reader<'h, 'py>
+    where
+        'a: 'h,
+    {
+        Reader { arguments: self, holders, next: 0 }
+    }
+}
+
+/// Hands out the arguments in the order of the declaration.
+pub struct Reader<'h, 'py> {
+    arguments: Arguments<'h, 'py>,
+    holders: &'h [Holder<'py>],
+    next: usize,
+}
+
+impl<'h, 'py> Reader<'h, 'py> {
+    /// The next parameter's argument, which has no default.
+    #[inline(always)]
+    pub fn required<T>(&mut self) -> Slot<'h, 'py, T> {
+        match self.optional() {
+            Some(slot) => slot,
+            None => not_bound(),
+        }
+    }
+
+    /// The next parameter's argument, if it was given.
+    #[inline(always)]
+    pub fn optional<T>(&mut self) -> Option<Slot<'h, 'py, T>> {
+        let index = self.next;
+        self.next += 1;
+        match self.arguments.slots.get(index) {
+            Some(Some(object)) => Some(Slot {
+                object,
+                holder: &self.holders[index],
+                signature: self.arguments.signature,
+                index,
+                _type: PhantomData,
+            }),
+            _ => None,
+        }
+    }
+
+    /// The holders of `*name` and `**name` come after those of the slots.
+    fn variadic_holder(&self, keywords: bool) -> &'h Holder<'py> {
+        let signature = self.arguments.signature;
+        &self.holders[signature.slots + (keywords && signature.has_arguments) as usize]
+    }
+
+    /// What `*name` collects.
+    #[inline]
+    pub fn rest<T: FromPyArguments<'h, 'py>>(&mut self, name: &'static str) -> PyResult<T> {
+        let Arguments { py, signature, rest, .. } = self.arguments;
+        T::from_arguments(py, rest, self.variadic_holder(false)).map_err(|error| name_argument(py, error, signature.name(), name))
+    }
+
+    /// What `**name` collects.
+    #[inline]
+    pub fn keywords<T: FromPyKeywords<'h, 'py>>(&mut self, name: &'static str) -> PyResult<T> {
+        let Arguments { py, signature, keywords, .. } = self.arguments;
+        T::from_keywords(py, keywords, self.variadic_holder(true)).map_err(|error| name_argument(py, error, signature.name(), name))
+    }
+}
+
+#[cold]
+fn not_bound() -> ! {
+    unreachable!("binding has checked that each required argument is there")
+}
+
+/// One argument, of the type that the function's own parameter has.
+pub struct Slot<'h, 'py, T> {
+    object: &'h Bound<'py, PyAny>,
+    holder: &'h Holder<'py>,
+    signature: &'static Signature,
+    index: usize,
+    _type: PhantomData<fn() -> T>,
+}
+
+/// Converts an argument; an error gets the names of the function and the parameter.
+#[inline]
+pub fn argument<'h, 'py, T: FromPyObject<'h, 'py>>(slot: Slot<'h, 'py, T>) -> PyResult<T> {
+    match T::extract_argument(slot.object, slot.holder) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(named(slot.object.py(), error, slot.signature, slot.index)),
+    }
+}
+
+#[cold]
+fn named(py: Python<'_>, error: PyErr, signature: &'static Signature, index: usize) -> PyErr {
+    name_argument(py, error, signature.name(), signature.parameter(index))
+}
+
+/// Converts what the function returned.
+#[inline]
+pub fn finish<'py, R: IntoPyObject<'py>>(py: Python<'py>, result: R) -> PyResult<Bound<'py, PyAny>> {
+    result.into_pyobject(py).map(Bound::into_any)
+}

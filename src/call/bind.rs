@@ -1,0 +1,139 @@
+//! Binding arguments to a signature, when they cannot be used in place.
+//!
+//! Not generic: one copy serves every function. The order of the checks is that of CPython's own functions, so that a
+//! call with two mistakes reports the same one.
+
+use super::{Arguments, Signature, message};
+use crate::err::{PyErr, PyResult};
+use crate::exceptions::PyTypeError;
+use crate::ffi;
+use crate::python::{Bound, PyAny, Python};
+use crate::types::{PyDict, PyString};
+use std::ptr::null_mut;
+
+/// How many slots have room on the stack.
+const ON_STACK: usize = 12;
+
+/// Binds, and hands the bound arguments to `call`.
+///
+/// `names` and `values` are the keyword arguments, side by side.
+pub(super) fn bind<'py, R>(
+    py: Python<'py>,
+    signature: &'static Signature,
+    positional: &[Bound<'py, PyAny>],
+    names: &[Bound<'py, PyAny>],
+    values: &[Bound<'py, PyAny>],
+    call: impl FnOnce(Arguments<'_, 'py>) -> PyResult<R>,
+) -> PyResult<R> {
+    let mut on_stack = [null_mut(); ON_STACK];
+    let mut on_heap = Vec::new();
+    let slots: &mut [*mut ffi::PyObject] = match on_stack.get_mut(..signature.slots) {
+        Some(slots) => slots,
+        None => {
+            on_heap.resize(signature.slots, null_mut());
+            &mut on_heap
+        }
+    };
+    let given = positional.len().min(signature.positional);
+    for (slot, argument) in slots.iter_mut().zip(&positional[..given]) {
+        *slot = argument.as_ptr();
+    }
+    let keywords = bind_keywords(py, signature, slots, names, values)?;
+    if positional.len() > signature.positional && !signature.has_arguments {
+        return Err(too_many(signature, positional.len(), slots));
+    }
+    let missing = |slots: &[*mut ffi::PyObject], from: usize, to: usize| {
+        let parameters = signature.parameters().zip(slots).skip(from).take(to - from);
+        parameters.filter(|((_, default), slot)| !default && slot.is_null()).map(|((name, _), _)| name).collect()
+    };
+    let absent: Vec<_> = missing(slots, 0, signature.required);
+    if !absent.is_empty() {
+        return Err(type_error(message::missing(signature.name, &absent, "positional")));
+    }
+    if signature.requires_keyword {
+        let absent: Vec<_> = missing(slots, signature.positional, signature.slots);
+        if !absent.is_empty() {
+            return Err(type_error(message::missing(signature.name, &absent, "keyword-only")));
+        }
+    }
+    let slots: *const [*mut ffi::PyObject] = slots;
+    // SAFETY: a slot is null or the address of an argument that the caller keeps alive, which is what an `Option<Bound>`
+    // looks like; they are only lent, so that none is dropped.
+    let slots = unsafe { &*(slots as *const [Option<Bound<'py, PyAny>>]) };
+    let rest = &positional[given..];
+    call(Arguments { py, signature, slots, rest, keywords: keywords.as_ref() })
+}
+
+/// Fills the slots that are given by name; what no parameter takes goes to the dict of `**name`.
+fn bind_keywords<'py>(
+    py: Python<'py>,
+    signature: &'static Signature,
+    slots: &mut [*mut ffi::PyObject],
+    names: &[Bound<'py, PyAny>],
+    values: &[Bound<'py, PyAny>],
+) -> PyResult<Option<Bound<'py, PyDict>>> {
+    let mut collected = None;
+    let mut by_name = Vec::new();
+    for (name, value) in names.iter().zip(values) {
+        let text = keyword_text(name)?;
+        let found = signature.parameters().position(|(parameter, _)| parameter == text);
+        match found {
+            Some(slot) if slot >= signature.positional_only => {
+                if !slots[slot].is_null() {
+                    return Err(type_error(format!(
+                        "{}() got multiple values for argument '{text}'",
+                        signature.name
+                    )));
+                }
+                slots[slot] = value.as_ptr();
+            }
+            _ if signature.has_keywords => {
+                collected.get_or_insert_with(|| PyDict::new(py)).set_item(name, value)?;
+            }
+            Some(_) => by_name.push(text.into_owned()),
+            None => {
+                // CPython names the positional-only ones first, wherever the unexpected one stands.
+                let mut positional_only = signature.parameters().take(signature.positional_only).map(|(p, _)| p);
+                let hidden: Vec<_> = names.iter().filter_map(|name| Some(keyword_text(name).ok()?.into_owned())).collect();
+                let by_name: Vec<_> =
+                    positional_only.by_ref().filter(|p| hidden.iter().any(|h| h == p)).map(str::to_owned).collect();
+                if !by_name.is_empty() {
+                    return Err(passed_by_name(signature, &by_name));
+                }
+                return Err(type_error(format!(
+                    "{}() got an unexpected keyword argument '{text}'",
+                    signature.name
+                )));
+            }
+        }
+    }
+    if by_name.is_empty() { Ok(collected) } else { Err(passed_by_name(signature, &by_name)) }
+}
+
+fn keyword_text<'a>(name: &'a Bound<'_, PyAny>) -> PyResult<std::borrow::Cow<'a, str>> {
+    match name.downcast::<PyString>() {
+        Ok(name) => Ok(name.to_string_lossy()),
+        // On 2.7 a keyword is a `str`, which is `PyBytes` there.
+        Err(_) => name.extract().map_err(|_| type_error("keywords must be strings".to_owned())),
+    }
+}
+
+#[cold]
+fn passed_by_name(signature: &Signature, names: &[String]) -> PyErr {
+    type_error(format!(
+        "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+        signature.name,
+        names.join(", ")
+    ))
+}
+
+#[cold]
+fn too_many(signature: &Signature, given: usize, slots: &[*mut ffi::PyObject]) -> PyErr {
+    let keyword_only = slots[signature.positional..].iter().filter(|slot| !slot.is_null()).count();
+    type_error(message::too_many(signature.name, signature.required, signature.positional, given, keyword_only))
+}
+
+#[cold]
+fn type_error(text: String) -> PyErr {
+    PyErr::with_message::<PyTypeError>(text)
+}

@@ -1,0 +1,24 @@
+//! How a call travels from Python to a Rust function and back.
+//!
+//! The interpreter calls an `extern "C"` entry point ([`entry`]), generic over the row that a macro wrote
+//! ([`Callable`]). It binds the arguments to the signature ([`bind`]): in place where they were given by position, in a
+//! table otherwise. The row's `invoke` converts each one and calls the user's function; its result is converted by
+//! [`finish`], or the error raised.
+
+mod arguments;
+mod bind;
+mod closure;
+mod entry;
+mod function;
+mod message;
+mod signature;
+mod text;
+mod variadic;
+
+pub use arguments::{Arguments, Reader, Slot, argument, finish};
+pub use closure::closure_function;
+pub use entry::enter;
+pub use function::{Callable, FunctionDef};
+pub use signature::{Declared, Signature};
+pub use text::{c_name, doc_len, doc_text, plain_doc_len, plain_doc_text};
+pub use variadic::{FromPyArguments, FromPyKeywords};

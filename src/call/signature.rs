@@ -1,0 +1,117 @@
+//! The signature of a function that Python calls: what the declaration says, and what binding needs of it.
+
+/// One entry of a parameter list, as declared.
+#[derive(Clone, Copy, Debug)]
+pub enum Declared {
+    /// `name`, or `name = default` with the default's source text.
+    Parameter(&'static str, Option<&'static str>),
+    /// `/`: the parameters before it are positional-only.
+    Slash,
+    /// `*`: the parameters after it are keyword-only.
+    Star,
+    /// `*name`.
+    Arguments(&'static str),
+    /// `**name`.
+    Keywords(&'static str),
+}
+
+/// A whole signature. Parameters other than `*name` and `**name` have a slot each, in the order of the declaration.
+#[derive(Debug)]
+pub struct Signature {
+    /// The function's name in Python.
+    pub(super) name: &'static str,
+    pub(super) declared: &'static [Declared],
+    /// How many slots are positional-only; they come first.
+    pub(super) positional_only: usize,
+    /// How many slots can be given by position; they come first.
+    pub(super) positional: usize,
+    /// How many slots have to be given and can be given by position; they come first.
+    pub(super) required: usize,
+    pub(super) slots: usize,
+    pub(super) has_arguments: bool,
+    pub(super) has_keywords: bool,
+    /// Whether some keyword-only parameter has no default.
+    pub(super) requires_keyword: bool,
+}
+
+impl Signature {
+    /// Reads a declaration; its order has been checked by the macro.
+    ///
+    /// # Panics
+    /// At compile time, if two parameters have the same name.
+    pub const fn new(name: &'static str, declared: &'static [Declared]) -> Self {
+        let mut signature = Signature {
+            name: identifier(name),
+            declared,
+            positional_only: 0,
+            positional: 0,
+            required: 0,
+            slots: 0,
+            has_arguments: false,
+            has_keywords: false,
+            requires_keyword: false,
+        };
+        let mut keyword_only = false;
+        let mut index = 0;
+        while index < declared.len() {
+            match declared[index] {
+                Declared::Parameter(_, default) => {
+                    signature.slots += 1;
+                    if keyword_only {
+                        signature.requires_keyword |= default.is_none();
+                    } else {
+                        signature.positional += 1;
+                        if default.is_none() {
+                            signature.required += 1;
+                        }
+                    }
+                }
+                Declared::Slash => signature.positional_only = signature.positional,
+                Declared::Star => keyword_only = true,
+                Declared::Arguments(_) => {
+                    keyword_only = true;
+                    signature.has_arguments = true;
+                }
+                Declared::Keywords(_) => signature.has_keywords = true,
+            }
+            index += 1;
+        }
+        signature
+    }
+
+    /// The function's name in Python.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Whether any argument can be given by keyword.
+    pub(super) const fn takes_keywords(&self) -> bool {
+        self.has_keywords || self.slots > self.positional_only
+    }
+
+    /// The slots in their order: name and whether there is a default.
+    pub(super) fn parameters(&self) -> impl Iterator<Item = (&'static str, bool)> + '_ {
+        self.declared.iter().filter_map(|declared| match declared {
+            Declared::Parameter(name, default) => Some((without_raw(name), default.is_some())),
+            _ => None,
+        })
+    }
+
+    /// The name of the parameter in a slot.
+    #[cold]
+    pub(super) fn parameter(&self, slot: usize) -> &'static str {
+        self.parameters().nth(slot).map_or("?", |(name, _)| name)
+    }
+}
+
+fn without_raw(name: &'static str) -> &'static str {
+    name.strip_prefix("r#").unwrap_or(name)
+}
+
+/// An identifier's name without Rust's `r#`.
+pub(super) const fn identifier(name: &'static str) -> &'static str {
+    match name.as_bytes() {
+        [b'r', b'#', ..] => name.split_at(2).1,
+        _ => name,
+    }
+}

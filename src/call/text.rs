@@ -1,0 +1,264 @@
+//! Docstrings made at compile time: `name(signature)\n--\n\ndoc`, which Python splits into `__text_signature__` and
+//! `__doc__`.
+//!
+//! Each function walks its input twice, once to count and once to write, since an array's length must be known first.
+
+use super::signature::{Declared, Signature, identifier};
+
+/// Writes into a buffer, or only counts where there is none.
+struct Writer<'a> {
+    buffer: Option<&'a mut [u8]>,
+    at: usize,
+}
+
+impl Writer<'_> {
+    const fn byte(&mut self, byte: u8) {
+        if let Some(buffer) = &mut self.buffer {
+            buffer[self.at] = byte;
+        }
+        self.at += 1;
+    }
+
+    const fn text(&mut self, text: &str) {
+        let text = text.as_bytes();
+        let mut index = 0;
+        while index < text.len() {
+            self.byte(text[index]);
+            index += 1;
+        }
+    }
+
+    /// A doc comment's lines, each without the one space that follows `///`, and without the last line break. A NUL
+    /// would end the text in C: it is left out.
+    const fn doc(&mut self, doc: &str) {
+        let doc = doc.as_bytes();
+        let mut end = doc.len();
+        while end > 0 && doc[end - 1] == b'\n' {
+            end -= 1;
+        }
+        let mut index = 0;
+        let mut fresh = true;
+        while index < end {
+            let byte = doc[index];
+            if byte != 0 && !(fresh && byte == b' ') {
+                self.byte(byte);
+            }
+            fresh = byte == b'\n';
+            index += 1;
+        }
+    }
+
+    const fn signature(&mut self, signature: &Signature) {
+        self.text(signature.name);
+        self.byte(b'(');
+        let mut index = 0;
+        while index < signature.declared.len() {
+            if index > 0 {
+                self.text(", ");
+            }
+            match signature.declared[index] {
+                Declared::Parameter(name, None) => self.text(identifier(name)),
+                Declared::Parameter(name, Some(default)) => {
+                    self.text(identifier(name));
+                    self.byte(b'=');
+                    self.default(default);
+                }
+                Declared::Slash => self.byte(b'/'),
+                Declared::Star => self.byte(b'*'),
+                Declared::Arguments(name) => {
+                    self.byte(b'*');
+                    self.text(identifier(name));
+                }
+                Declared::Keywords(name) => {
+                    self.text("**");
+                    self.text(identifier(name));
+                }
+            }
+            index += 1;
+        }
+        self.byte(b')');
+    }
+
+    /// A default's Rust source as Python would write it, or `...` where that is not obvious.
+    const fn default(&mut self, source: &str) {
+        let bytes = source.as_bytes();
+        let (sign, rest) = match bytes {
+            [b'-', b' ', rest @ ..] | [b'-', rest @ ..] => (true, rest),
+            _ => (false, bytes),
+        };
+        if let Some(end) = number_end(rest) {
+            if sign {
+                self.byte(b'-');
+            }
+            let mut index = 0;
+            while index < end {
+                if rest[index] != b'_' {
+                    self.byte(rest[index]);
+                }
+                index += 1;
+            }
+            return;
+        }
+        match bytes {
+            b"None" => self.text("None"),
+            b"true" => self.text("True"),
+            b"false" => self.text("False"),
+            b"()" => self.text("()"),
+            _ if is_plain_string(bytes) => self.text(source),
+            _ => self.text("..."),
+        }
+    }
+}
+
+/// Where the digits of a number end and a type suffix begins; `None` if it is not a number alone.
+const fn number_end(source: &[u8]) -> Option<usize> {
+    if source.is_empty() || !source[0].is_ascii_digit() {
+        return None;
+    }
+    let radix = source.len() > 1 && source[0] == b'0' && matches!(source[1], b'x' | b'o' | b'b');
+    let hexadecimal = radix && source[1] == b'x';
+    let mut end = if radix { 2 } else { 1 };
+    while end < source.len() {
+        let byte = source[end];
+        let digit = byte.is_ascii_digit() || byte == b'_' || (hexadecimal && byte.is_ascii_hexdigit());
+        let fraction = !radix && byte == b'.';
+        let exponent = !radix && matches!(byte, b'e' | b'E');
+        let sign = matches!(byte, b'+' | b'-') && matches!(source[end - 1], b'e' | b'E') && !hexadecimal;
+        if !(digit || fraction || exponent || sign) {
+            break;
+        }
+        end += 1;
+    }
+    // `1..2` and `1.max(2)` are no numbers; `1.` is one in Python too.
+    let mut suffix = end;
+    while suffix < source.len() {
+        if !(source[suffix].is_ascii_alphanumeric() || source[suffix] == b'_') {
+            return None;
+        }
+        suffix += 1;
+    }
+    let letter = if end < source.len() { source[end] } else { b'u' };
+    let is_suffix = matches!(letter, b'u' | b'i' | b'f');
+    let mut dots = 0;
+    let mut index = 0;
+    while index < end {
+        dots += (source[index] == b'.') as usize;
+        index += 1;
+    }
+    if is_suffix && dots <= 1 && !(end < source.len() && source[end - 1] == b'.') { Some(end) } else { None }
+}
+
+/// Whether it is one string, byte string or character literal that Python reads alike.
+const fn is_plain_string(source: &[u8]) -> bool {
+    let start = match source {
+        [b'b', b'"', ..] => 2,
+        [b'"', ..] => 1,
+        [b'\'', .., b'\''] => return source.len() >= 3,
+        _ => return false,
+    };
+    let mut index = start;
+    while index < source.len() {
+        match source[index] {
+            // Rust's `\u{…}` and a line break are not Python's.
+            b'\\' if index + 1 < source.len() && matches!(source[index + 1], b'u' | b'\n') => return false,
+            b'\\' => index += 1,
+            b'\n' => return false,
+            b'"' => return index + 1 == source.len(),
+            _ => {}
+        }
+        index += 1;
+    }
+    false
+}
+
+/// The length of [`doc_text`] with its final NUL.
+pub const fn doc_len(signature: &Signature, doc: &str) -> usize {
+    let mut writer = Writer { buffer: None, at: 0 };
+    writer.signature(signature);
+    writer.text("\n--\n\n");
+    writer.doc(doc);
+    writer.at + 1
+}
+
+/// A function's `ml_doc`.
+pub const fn doc_text<const N: usize>(signature: &Signature, doc: &str) -> [u8; N] {
+    let mut buffer = [0; N];
+    let mut writer = Writer { buffer: Some(&mut buffer), at: 0 };
+    writer.signature(signature);
+    writer.text("\n--\n\n");
+    writer.doc(doc);
+    buffer
+}
+
+/// The length of [`plain_doc_text`] with its final NUL.
+pub const fn plain_doc_len(doc: &str) -> usize {
+    let mut writer = Writer { buffer: None, at: 0 };
+    writer.doc(doc);
+    writer.at + 1
+}
+
+/// A module's docstring.
+pub const fn plain_doc_text<const N: usize>(doc: &str) -> [u8; N] {
+    let mut buffer = [0; N];
+    let mut writer = Writer { buffer: Some(&mut buffer), at: 0 };
+    writer.doc(doc);
+    buffer
+}
+
+/// A name as C has it: `name` ends with a NUL already, and may begin with Rust's `r#`.
+///
+/// # Panics
+/// At compile time, if it does not end with its only NUL.
+pub const fn c_name(name: &'static str) -> &'static std::ffi::CStr {
+    match std::ffi::CStr::from_bytes_with_nul(identifier(name).as_bytes()) {
+        Ok(name) => name,
+        Err(_) => panic!("a name with a NUL in it"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn default(source: &str) -> String {
+        let mut buffer = [0; 100];
+        let mut writer = Writer { buffer: Some(&mut buffer), at: 0 };
+        writer.default(source);
+        let end = writer.at;
+        String::from_utf8(buffer[..end].to_vec()).unwrap()
+    }
+
+    #[test]
+    fn defaults_are_written_as_python() {
+        for (rust, python) in [
+            ("None", "None"),
+            ("true", "True"),
+            ("2", "2"),
+            ("-1", "-1"),
+            ("- 1", "-1"),
+            ("1_000u64", "1000"),
+            ("0xFFu8", "0xFF"),
+            ("0b1010", "0b1010"),
+            ("2.5e-3f64", "2.5e-3"),
+            ("1f32", "1"),
+            ("\"a, b\"", "\"a, b\""),
+            ("'x'", "'x'"),
+            ("b\"raw\\x00\"", "b\"raw\\x00\""),
+            ("\"\\u{1F600}\"", "..."),
+            ("\"a\" . len()", "..."),
+            ("1..2", "..."),
+            ("2.0.sqrt()", "..."),
+            ("usize::MAX", "..."),
+            ("Vec::new()", "..."),
+        ] {
+            assert_eq!(default(rust), python, "{rust}");
+        }
+    }
+
+    #[test]
+    fn docs_lose_one_space_a_line() {
+        const DOC: &str = " First.\n\n   indented\nlast\n";
+        const TEXT: [u8; plain_doc_len(DOC)] = plain_doc_text(DOC);
+        assert_eq!(std::str::from_utf8(&TEXT).unwrap(), "First.\n\n  indented\nlast\0");
+    }
+}
