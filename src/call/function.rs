@@ -1,16 +1,25 @@
-//! A row of a module's function table, and the `PyMethodDef` made of it at compile time.
+//! A row of a function table, the `PyMethodDef` made of it at compile time, and the function object.
 
-use super::{Arguments, Signature, entry};
+use super::{Arguments, Signature, convention};
 use crate::err::PyResult;
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
-use std::ffi::{CStr, c_int};
+use crate::types::{PyCFunction, PyString};
+use std::ffi::CStr;
+use std::ptr::null_mut;
 
-/// A function that Python can call, as a macro's row declares it: a type without values.
-pub trait Callable {
+/// What the declaration of a function says.
+pub trait Declaration {
     /// Name and parameters.
     const SIGNATURE: Signature;
+    /// The name, for C.
+    const NAME: &'static CStr;
+    /// Signature and doc, as [`doc_text`](super::doc_text) makes them, with a final NUL.
+    const DOC: &'static [u8];
+}
 
+/// A function that Python can call, as a macro's row declares it: a type without values.
+pub trait Callable: Declaration {
     /// Converts the arguments, calls the user's function, converts the result.
     fn invoke<'a, 'py>(
         py: Python<'py>,
@@ -23,47 +32,39 @@ pub trait Callable {
 #[repr(transparent)]
 pub struct FunctionDef(ffi::PyMethodDef);
 
-// SAFETY: it points to static data and functions only, and nobody writes to it.
-unsafe impl Sync for FunctionDef {}
-
 impl FunctionDef {
-    /// The definition of row `C`. `doc` is the text that [`doc_text`](super::doc_text) made, with its final NUL.
-    pub const fn new<C: Callable>(name: &'static CStr, doc: &'static [u8]) -> Self {
-        let (method, flags) = method::<C>(&C::SIGNATURE);
-        FunctionDef(ffi::PyMethodDef {
-            ml_name: name.as_ptr(),
-            ml_meth: method,
-            ml_flags: flags,
-            ml_doc: doc.as_ptr().cast(),
-        })
-    }
-
-    /// The address, for C.
-    pub(crate) const fn as_ptr(&'static self) -> *mut ffi::PyMethodDef {
-        (&raw const self.0).cast_mut()
+    /// The definition of row `C`.
+    pub const fn of<C: Callable>() -> &'static FunctionDef {
+        const {
+            let (method, flags) = convention::method::<C>();
+            &FunctionDef(ffi::PyMethodDef {
+                ml_name: C::NAME.as_ptr(),
+                ml_meth: Some(method),
+                ml_flags: flags,
+                ml_doc: C::DOC.as_ptr().cast(),
+            })
+        }
     }
 
     /// The name in Python.
     pub(crate) fn name(&'static self) -> &'static CStr {
-        // SAFETY: `new` stores a C string.
+        // SAFETY: `of` stores a C string.
         unsafe { CStr::from_ptr(self.0.ml_name) }
     }
 }
 
-/// The entry point and its flags: the fastest convention that the version has for the signature.
-#[cfg(Py_3_7)]
-const fn method<C: Callable>(signature: &Signature) -> (ffi::PyMethodDefPointer, c_int) {
-    if signature.takes_keywords() {
-        let method = ffi::PyMethodDefPointer { PyCFunctionFastWithKeywords: entry::fastcall_keywords::<C> };
-        (method, ffi::METH_FASTCALL | ffi::METH_KEYWORDS)
-    } else {
-        (ffi::PyMethodDefPointer { PyCFunctionFast: entry::fastcall::<C> }, ffi::METH_FASTCALL)
-    }
-}
-
-/// Before 3.7 `METH_FASTCALL` is private to the interpreter.
-#[cfg(not(Py_3_7))]
-const fn method<C: Callable>(_: &Signature) -> (ffi::PyMethodDefPointer, c_int) {
-    let method = ffi::PyMethodDefPointer { PyCFunctionWithKeywords: entry::varargs_keywords::<C> };
-    (method, ffi::METH_VARARGS | ffi::METH_KEYWORDS)
+/// A function object. (`PyCFunction_NewEx`)
+pub(crate) fn new_function<'py>(
+    py: Python<'py>,
+    definition: &'static FunctionDef,
+    receiver: Option<&Bound<'py, PyAny>>,
+    module: Option<&Bound<'py, PyString>>,
+) -> PyResult<Bound<'py, PyCFunction>> {
+    let definition = (&raw const definition.0).cast_mut();
+    let receiver = receiver.map_or(null_mut(), Bound::as_ptr);
+    let module = module.map_or(null_mut(), Bound::as_ptr);
+    // SAFETY: the definition is static, and the interpreter only reads it; the objects are alive.
+    let function = unsafe { ffi::PyCFunction_NewEx(definition, receiver, module) };
+    // SAFETY: a new reference to a function object, or null with an exception.
+    unsafe { Ok(Bound::from_owned_ptr_or_err(py, function)?.downcast_into_unchecked()) }
 }

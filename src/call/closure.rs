@@ -1,0 +1,87 @@
+//! A Python function made of a Rust closure, which may own what it captures.
+
+use super::function::{Callable, Declaration, FunctionDef, new_function};
+use super::{Arguments, Signature};
+use crate::err::{PyErr, PyResult};
+use crate::ffi;
+use crate::python::{Bound, PyAny, Python};
+use crate::types::PyCFunction;
+use std::ffi::CStr;
+use std::marker::PhantomData;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// What the function object owns, through a capsule that is its `__self__`.
+struct Closure<F, I> {
+    function: F,
+    invoke: I,
+}
+
+const CAPSULE: &CStr = c"pyrules closure";
+
+/// The row of a closure: declared by `D`; the receiver is the capsule.
+struct Row<D, F, I>(PhantomData<(D, F, I)>);
+
+impl<D: Declaration, F, I> Declaration for Row<D, F, I> {
+    const SIGNATURE: Signature = D::SIGNATURE;
+    const NAME: &'static CStr = D::NAME;
+    const DOC: &'static [u8] = D::DOC;
+}
+
+impl<D, F, I> Callable for Row<D, F, I>
+where
+    D: Declaration,
+    I: for<'a, 'py> Fn(&'a F, Python<'py>, Arguments<'a, 'py>) -> PyResult<Bound<'py, PyAny>>,
+{
+    fn invoke<'a, 'py>(
+        py: Python<'py>,
+        receiver: &'a Bound<'py, PyAny>,
+        arguments: Arguments<'a, 'py>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        // SAFETY: the receiver is alive.
+        let closure = unsafe { ffi::PyCapsule_GetPointer(receiver.as_ptr(), CAPSULE.as_ptr()) };
+        if closure.is_null() {
+            return Err(PyErr::fetch(py));
+        }
+        // SAFETY: this row is used in `closure_function` only, with a capsule of that very type; the capsule lives as
+        // long as the receiver is borrowed, and nobody has the closure but by shared reference.
+        let closure = unsafe { &*closure.cast::<Closure<F, I>>() };
+        (closure.invoke)(&closure.function, py, arguments)
+    }
+}
+
+/// Makes a function object that owns `function`. `invoke` converts the arguments and calls it.
+pub fn closure_function<'py, D, F, I>(
+    py: Python<'py>,
+    _: D,
+    function: F,
+    invoke: I,
+) -> PyResult<Bound<'py, PyCFunction>>
+where
+    D: Declaration + 'static,
+    F: Send + Sync + 'static,
+    I: for<'a, 'b> Fn(&'a F, Python<'b>, Arguments<'a, 'b>) -> PyResult<Bound<'b, PyAny>> + Send + Sync + 'static,
+{
+    let closure = Box::into_raw(Box::new(Closure { function, invoke }));
+    // SAFETY: attached; the name is static.
+    let capsule = unsafe { ffi::PyCapsule_New(closure.cast(), CAPSULE.as_ptr(), Some(drop_closure::<F, I>)) };
+    if capsule.is_null() {
+        // SAFETY: nobody else has taken the box over.
+        drop(unsafe { Box::from_raw(closure) });
+        return Err(PyErr::fetch(py));
+    }
+    // SAFETY: a new reference.
+    let capsule = unsafe { Bound::from_owned_ptr(py, capsule) };
+    new_function(py, FunctionDef::of::<Row<D, F, I>>(), Some(&capsule), None)
+}
+
+unsafe extern "C" fn drop_closure<F, I>(capsule: *mut ffi::PyObject) {
+    // SAFETY: the interpreter calls this once, with the capsule that `closure_function` made.
+    let closure = unsafe { ffi::PyCapsule_GetPointer(capsule, CAPSULE.as_ptr()) };
+    // SAFETY: the box that `closure_function` gave to the capsule.
+    let closure = unsafe { Box::from_raw(closure.cast::<Closure<F, I>>()) };
+    if let Err(payload) = catch_unwind(AssertUnwindSafe(|| drop(closure))) {
+        // SAFETY: the interpreter destroys objects attached.
+        let py = unsafe { Python::assume_attached() };
+        crate::err::panic::from_payload(payload).write_unraisable(py, None);
+    }
+}

@@ -1,0 +1,96 @@
+//! The entry points where the interpreter passes arguments as a C array (`METH_FASTCALL`): from 3.7 on.
+
+use super::bind::bind;
+use super::entry::{Invoke, enter, in_place, objects};
+use super::{Callable, Signature};
+use crate::err::PyResult;
+use crate::ffi;
+use crate::python::{Bound, PyAny, Python};
+use crate::types::PyTuple;
+use std::ffi::c_int;
+use std::ptr::null_mut;
+
+/// The entry point of row `C` and its flags. `METH_KEYWORDS` only where something can be given by keyword: without it
+/// the call is a little cheaper, and the interpreter itself refuses keywords.
+pub(super) const fn method<C: Callable>() -> (ffi::PyCFunction, c_int) {
+    if const { C::SIGNATURE.takes_keywords() } {
+        let function: ffi::PyCFunctionFastWithKeywords = fastcall_keywords::<C>;
+        // SAFETY: a function pointer's type is erased here as C does it; the flags say which one it is.
+        (unsafe { std::mem::transmute::<ffi::PyCFunctionFastWithKeywords, ffi::PyCFunction>(function) }, KEYWORDS)
+    } else {
+        let function: ffi::PyCFunctionFast = fastcall::<C>;
+        // SAFETY: as above.
+        (unsafe { std::mem::transmute::<ffi::PyCFunctionFast, ffi::PyCFunction>(function) }, ffi::METH_FASTCALL)
+    }
+}
+
+const KEYWORDS: c_int = ffi::METH_FASTCALL | ffi::METH_KEYWORDS;
+
+/// `METH_FASTCALL | METH_KEYWORDS` for row `C`.
+///
+/// # Safety
+/// Called by the interpreter, by that convention.
+pub(super) unsafe extern "C" fn fastcall_keywords<C: Callable>(
+    receiver: *mut ffi::PyObject,
+    arguments: *const *mut ffi::PyObject,
+    count: ffi::Py_ssize_t,
+    names: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    // SAFETY: the interpreter calls attached, and keeps receiver, arguments and names alive for the call.
+    unsafe {
+        enter(|py| {
+            let receiver = Bound::from_ptr_ref(py, &receiver);
+            if names.is_null() {
+                if let Some(bound) = in_place(py, &C::SIGNATURE, objects(py, arguments, count as usize)) {
+                    return C::invoke(py, receiver, bound);
+                }
+            }
+            fastcall_slow(py, &C::SIGNATURE, receiver, arguments, count as usize, names, C::invoke)
+        })
+    }
+}
+
+/// `METH_FASTCALL` for row `C`: nothing can be given by keyword.
+///
+/// # Safety
+/// Called by the interpreter, by that convention.
+pub(super) unsafe extern "C" fn fastcall<C: Callable>(
+    receiver: *mut ffi::PyObject,
+    arguments: *const *mut ffi::PyObject,
+    count: ffi::Py_ssize_t,
+) -> *mut ffi::PyObject {
+    // SAFETY: as for `fastcall_keywords`.
+    unsafe {
+        enter(|py| {
+            let receiver = Bound::from_ptr_ref(py, &receiver);
+            match in_place(py, &C::SIGNATURE, objects(py, arguments, count as usize)) {
+                Some(bound) => C::invoke(py, receiver, bound),
+                None => {
+                    fastcall_slow(py, &C::SIGNATURE, receiver, arguments, count as usize, null_mut(), C::invoke)
+                }
+            }
+        })
+    }
+}
+
+/// # Safety
+/// `count` arguments are at `arguments`, and after them as many as `names` (a tuple or null) has.
+#[inline(never)]
+pub(super) unsafe fn fastcall_slow<'py>(
+    py: Python<'py>,
+    signature: &'static Signature,
+    receiver: &Bound<'py, PyAny>,
+    arguments: *const *mut ffi::PyObject,
+    count: usize,
+    names: *mut ffi::PyObject,
+    invoke: Invoke,
+) -> PyResult<Bound<'py, PyAny>> {
+    // SAFETY: the tuple is alive for the call.
+    let names = unsafe { Bound::from_borrowed_ptr_or_opt(py, names) };
+    // SAFETY: `names` is a tuple, if there is one.
+    let names = names.map(|names| unsafe { names.downcast_into_unchecked::<PyTuple>() });
+    let names = names.as_ref().map_or(&[][..], |names| names.as_slice());
+    // SAFETY: said by the caller.
+    let (positional, values) = unsafe { objects(py, arguments, count + names.len()) }.split_at(count);
+    bind(py, signature, positional, names, values, |bound| invoke(py, receiver, bound))
+}

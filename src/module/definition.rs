@@ -1,0 +1,119 @@
+//! The static data of a module.
+
+use crate::call::FunctionDef;
+use crate::err::PyResult;
+use crate::ffi;
+use crate::python::{Bound, PyAny, Python};
+use crate::types::PyModule;
+use std::cell::UnsafeCell;
+use std::ffi::CStr;
+
+/// One row of a module's table.
+#[derive(Clone, Copy)]
+pub enum Item {
+    /// A function.
+    Function(&'static FunctionDef),
+    /// A constant, a class, an exception: a name, and what makes the object.
+    Value(&'static CStr, for<'py> fn(Python<'py>) -> PyResult<Bound<'py, PyAny>>),
+    /// A submodule.
+    Module(&'static ModuleDef),
+}
+
+/// What runs after the table is done.
+pub type Init = for<'py> fn(Python<'py>, &Bound<'py, PyModule>) -> PyResult<()>;
+
+/// The options of `mod name(options)`.
+#[derive(Clone, Copy, Debug)]
+pub struct ModuleOptions {
+    pub(super) gil_used: bool,
+    pub(super) interpreters: Interpreters,
+}
+
+/// In which interpreters of a process the module can be imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Interpreters {
+    Main,
+    SharingGil,
+    OwnGil,
+}
+
+impl Default for ModuleOptions {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl ModuleOptions {
+    /// No option given.
+    pub const fn new() -> Self {
+        ModuleOptions { gil_used: false, interpreters: Interpreters::SharingGil }
+    }
+
+    /// `gil_used`: on a free-threaded Python, importing the module turns the GIL on (`Py_MOD_GIL_USED`).
+    pub const fn gil_used(self) -> Self {
+        ModuleOptions { gil_used: true, ..self }
+    }
+
+    /// `main_interpreter_only`: sub-interpreters cannot import it (`Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED`).
+    pub const fn main_interpreter_only(self) -> Self {
+        ModuleOptions { interpreters: Interpreters::Main, ..self }
+    }
+
+    /// `per_interpreter_gil`: sub-interpreters with a GIL of their own can import it
+    /// (`Py_MOD_PER_INTERPRETER_GIL_SUPPORTED`): the Rust code behind it shares no Python object between them.
+    pub const fn per_interpreter_gil(self) -> Self {
+        ModuleOptions { interpreters: Interpreters::OwnGil, ..self }
+    }
+}
+
+/// A module: what `py_module!` puts into a `static`.
+#[repr(C)]
+pub struct ModuleDef {
+    /// First, so that the interpreter's pointer to it is one to the whole.
+    #[cfg(Py_3)]
+    definition: UnsafeCell<ffi::PyModuleDef>,
+    #[cfg(Py_2)]
+    definition: UnsafeCell<()>,
+    pub(super) name: &'static CStr,
+    pub(super) doc: &'static [u8],
+    pub(super) items: &'static [Option<Item>],
+    pub(super) init: Option<Init>,
+}
+
+// SAFETY: the interpreter alone writes to the definition, while it imports the module.
+unsafe impl Sync for ModuleDef {}
+
+impl ModuleDef {
+    /// The definition. `doc` ends with a NUL.
+    pub const fn new(
+        name: &'static CStr,
+        doc: &'static [u8],
+        items: &'static [Option<Item>],
+        init: Option<Init>,
+        options: ModuleOptions,
+    ) -> Self {
+        #[cfg(Py_2)]
+        let definition = {
+            let _ = options;
+        };
+        #[cfg(Py_3)]
+        let definition = ffi::PyModuleDef {
+            m_base: ffi::PyModuleDef_HEAD_INIT,
+            m_name: name.as_ptr(),
+            m_doc: doc.as_ptr().cast(),
+            m_size: 0,
+            m_methods: std::ptr::null_mut(),
+            m_slots: super::export::slots(options),
+            m_traverse: None,
+            m_clear: None,
+            m_free: None,
+        };
+        ModuleDef { definition: UnsafeCell::new(definition), name, doc, items, init }
+    }
+
+    /// The interpreter's part.
+    #[cfg(Py_3)]
+    pub(super) fn as_ptr(&'static self) -> *mut ffi::PyModuleDef {
+        self.definition.get()
+    }
+}

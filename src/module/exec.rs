@@ -1,0 +1,41 @@
+//! Filling a module object from its table.
+
+use super::{Item, ModuleDef};
+use crate::call::new_function;
+use crate::err::PyResult;
+use crate::python::{Bound, PyAny, Python, meet_interpreter};
+use crate::types::PyModule;
+use std::ffi::CStr;
+
+/// Puts everything that the table names into the module.
+pub(crate) fn exec(py: Python<'_>, module: &Bound<'_, PyModule>, definition: &'static ModuleDef) -> PyResult<()> {
+    meet_interpreter(py);
+    crate::err::panic::record_locations();
+    let name = module.getattr("__name__")?;
+    for item in definition.items.iter().flatten() {
+        match *item {
+            Item::Function(function) => {
+                let object = new_function(py, function, Some(module), Some(&name))?;
+                set(module, function.name(), object.as_any())?;
+            }
+            Item::Value(name, make) => set(module, name, &make(py)?)?,
+            Item::Module(submodule) => {
+                let full = format!("{name}.{}", submodule.name.to_string_lossy());
+                let object = PyModule::new(py, &full)?;
+                if !submodule.doc.is_empty_doc() {
+                    object.setattr("__doc__", submodule.doc.as_text())?;
+                }
+                exec(py, &object, submodule)?;
+                module.add_submodule(&object)?;
+            }
+        }
+    }
+    match definition.init {
+        Some(init) => init(py, module),
+        None => Ok(()),
+    }
+}
+
+fn set(module: &Bound<'_, PyModule>, name: &CStr, object: &Bound<'_, PyAny>) -> PyResult<()> {
+    module.setattr(&*name.to_string_lossy(), object)
+}

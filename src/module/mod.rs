@@ -1,0 +1,15 @@
+//! A module as static data, and how it becomes a module object.
+//!
+//! From 3.5 on a module is initialised in two steps (PEP 489): the exported function returns the definition, and the
+//! interpreter makes the module object and calls [`exec`] for each interpreter that imports it. 2.7 does both at once.
+
+mod definition;
+mod exec;
+mod export;
+mod function;
+
+pub use definition::{Item, ModuleDef, ModuleOptions};
+pub use export::{Export, init};
+pub use function::plain_function;
+
+pub(crate) use exec::exec;
