@@ -102,11 +102,3 @@ macro_rules! __py_exception_base {
     () => { $crate::__private::DefaultBase };
     ($Base:ty) => { $Base };
 }
-
-/// One attribute as a line of the doc string: the text of a doc comment, nothing of any other.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __py_doc_line {
-    ([doc = $text:expr]) => { $crate::__private::concat!($text, "\n") };
-    ([$($other:tt)*]) => { "" };
-}

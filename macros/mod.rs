@@ -1,3 +1,11 @@
-//! The public macros, one file each.
+//! The public macros, one file or folder each. SPEC.md beside this file is their grammar.
+//!
+//! A macro only normalises syntax: what it writes are rows of static data and one `invoke` per function, and names only
+//! `$crate::__private::…`. Internal macros are `__py_…`, with their input described above each.
 
+mod doc;
 mod exception;
+mod export;
+mod function;
+mod module;
+mod parameters;

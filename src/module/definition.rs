@@ -117,3 +117,11 @@ impl ModuleDef {
         self.definition.get()
     }
 }
+
+/// A module as a type: what `py_module!` declares under a hidden name.
+pub trait Module {
+    /// Its static data.
+    const DEFINITION: &'static ModuleDef;
+    /// Its exported function.
+    const INIT: extern "C" fn() -> super::Export;
+}

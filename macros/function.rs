@@ -1,0 +1,220 @@
+//! Functions: `py_fn!`, and the row that `py_module!` and it write for each.
+
+/// A Python callable made of a Rust function or closure, as an expression of type `PyResult<Bound<'py, PyCFunction>>`.
+///
+/// The list in parentheses is a Python signature: names, defaults, `/`, `*`, `*args`, `**kwargs`; the types are those of
+/// the Rust function. A first parameter named `py` is the token. With `= expression` the callable is that expression, and
+/// may be a closure that owns what it captures. Docs go before the name.
+///
+/// ```
+/// use pyrules::{py_fn, PyDict, PyResult, Python};
+///
+/// fn sum_as_string(a: i64, b: i64) -> String {
+///     (a + b).to_string()
+/// }
+///
+/// fn main() -> PyResult<()> {
+///     Python::attach(|py| {
+///         let locals = PyDict::new(py);
+///         locals.set_item("sum_as_string", py_fn!(py, sum_as_string(a, b = 2)))?;
+///         let factor = 10.0;
+///         locals.set_item("scale", py_fn!(py, scale(x) = move |x: f64| x * factor))?;
+///
+///         let sum: String = py.eval("sum_as_string(40)", None, Some(&locals))?.extract()?;
+///         assert_eq!(sum, "42");
+///         let scaled: f64 = py.eval("scale(x=1.5)", None, Some(&locals))?.extract()?;
+///         assert_eq!(scaled, 15.0);
+///         Ok(())
+///     })
+/// }
+/// ```
+#[macro_export]
+macro_rules! py_fn {
+    ($py:expr, $(# $attr:tt)* $name:ident $(:: $path:ident)* ( $($parameter:tt)* ) $(,)?) => {
+        $crate::__py_fn_named! { ($py) [$(# $attr)*] ($name $(:: $path)*) ($($parameter)*) [] $name $($path)* }
+    };
+    ($py:expr, $(# $attr:tt)* $name:ident ( $($parameter:tt)* ) = $function:expr $(,)?) => {
+        $crate::__py_parameters! {
+            ("py_fn!: ", $crate::__private::stringify!($name), "()")
+            {($crate::__py_fn_closure) ($py) ($name) [$(# $attr)*] ($function)}
+            ($($parameter)*)
+        }
+    };
+}
+
+/// The last segment of a path is the function's name.   in: `(py) [attributes] (path) (parameters) [] segment…`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __py_fn_named {
+    ($py:tt $attrs:tt $path:tt $parameters:tt [] $skipped:ident $($segment:ident)+) => {
+        $crate::__py_fn_named! { $py $attrs $path $parameters [] $($segment)+ }
+    };
+    ($py:tt $attrs:tt $path:tt $parameters:tt [] $name:ident) => {
+        $crate::__py_parameters! {
+            ("py_fn!: ", $crate::__private::stringify!($name), "()")
+            {($crate::__py_fn_plain) $py ($name) $attrs $path}
+            $parameters
+        }
+    };
+}
+
+/// A function object of a path.   in: `(py) (name) [attributes] (path) [context] [declared] [arguments]`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __py_fn_plain {
+    (($py:expr) ($name:ident) [$($attrs:tt)*] $path:tt [$($context:ident)*] $declared:tt $arguments:tt) => {
+        $crate::__private::plain_function($py, $crate::__py_function_row! {
+            ($name) [$($attrs)*] $path [$($context)*] $declared $arguments
+        })
+    };
+}
+
+/// A function object that owns a closure.   in: `(py) (name) [attributes] (closure) [context] [declared] [arguments]`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __py_fn_closure {
+    (($py:expr) ($name:ident) $attrs:tt ($function:expr) $context:tt $declared:tt $arguments:tt) => {{
+        $crate::__py_function_declaration! { __Row ($name) $attrs $declared }
+        $crate::__private::closure_function($py, __Row, $function, |__function, __py, __given| {
+            $crate::__py_call! { (__py __py __given) ($name) (__function) $context $arguments }
+        })
+    }};
+}
+
+/// A row: the `&'static FunctionDef` of a Rust path.
+///
+/// in: `(name) [attributes] (path) [context] [declared] [arguments]`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __py_function_row {
+    ($name:tt $attrs:tt $path:tt $context:tt $declared:tt $arguments:tt) => {{
+        $crate::__py_function_declaration! { __Row $name $attrs $declared }
+
+        impl $crate::__private::Callable for __Row {
+            #[allow(unused_mut, unused_variables)]
+            fn invoke<'a, 'py>(
+                __py: $crate::__private::Python<'py>,
+                __receiver: &'a $crate::__private::Bound<'py, $crate::__private::PyAny>,
+                __given: $crate::__private::Arguments<'a, 'py>,
+            ) -> $crate::__private::PyResult<$crate::__private::Bound<'py, $crate::__private::PyAny>> {
+                $crate::__py_call! { (__py __receiver __given) $name $path $context $arguments }
+            }
+        }
+
+        $crate::__private::FunctionDef::of::<__Row>()
+    }};
+}
+
+/// Name, signature and doc of a row.   in: `Row (name) [attributes] [declared]`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __py_function_declaration {
+    ($Row:ident ($name:ident) [$($attrs:tt)*] [$($declared:tt)*]) => {
+        struct $Row;
+
+        impl $crate::__private::Declaration for $Row {
+            const SIGNATURE: $crate::__private::Signature = $crate::__private::Signature::new(
+                $crate::__private::stringify!($name),
+                &[$($crate::__py_declared! { $declared }),*],
+            );
+            const NAME: &'static $crate::__private::CStr =
+                $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($name), "\0"));
+            const DOC: &'static [$crate::__private::u8] = {
+                const DOC: &$crate::__private::str = $crate::__py_doc! { $($attrs)* };
+                const SIGNATURE: $crate::__private::Signature = <$Row as $crate::__private::Declaration>::SIGNATURE;
+                &$crate::__private::doc_text::<{ $crate::__private::doc_len(&SIGNATURE, DOC) }>(&SIGNATURE, DOC)
+            };
+        }
+    };
+}
+
+/// One declared parameter, as data.   in: `(param name (default))` and the like, of `__py_parameters!`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __py_declared {
+    ((param $name:ident ())) => {
+        $crate::__private::Declared::Parameter($crate::__private::stringify!($name), $crate::__private::None)
+    };
+    ((param $name:ident ($default:expr))) => {
+        $crate::__private::Declared::Parameter(
+            $crate::__private::stringify!($name),
+            $crate::__private::Some($crate::__private::stringify!($default)),
+        )
+    };
+    ((slash)) => { $crate::__private::Declared::Slash };
+    ((star)) => { $crate::__private::Declared::Star };
+    ((args $name:ident)) => { $crate::__private::Declared::Arguments($crate::__private::stringify!($name)) };
+    ((kwargs $name:ident)) => { $crate::__private::Declared::Keywords($crate::__private::stringify!($name)) };
+}
+
+/// The call: arguments converted, the function called, its result converted.
+///
+/// The function's own parameters drive the conversions. What is bound to the user's names is there for the sake of
+/// compile errors: a type without a conversion is reported at the parameter's or the function's name.
+///
+/// in: `(py receiver given) (name) (function) [context] [arguments]`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __py_call {
+    (($py:ident $receiver:ident $given:ident) ($name:ident) ($($function:tt)+) [$($context:ident)*] [$($argument:tt)*]) => {{
+        let __holders = [$($crate::__py_holder! { $argument }),*];
+        let mut __reader = $given.read(&__holders);
+        let $name = ($($function)+)(
+            $($crate::__py_context! { $context $py $receiver },)*
+            $($crate::__py_argument! { __reader $argument }),*
+        );
+        $crate::__private::finish($py, $name)
+    }};
+}
+
+/// A place for what one argument borrows from.   in: `(argument)`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __py_holder {
+    ($argument:tt) => { $crate::__private::Holder::new() };
+}
+
+/// A context parameter's value.   in: `py|module py receiver`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __py_context {
+    (py $py:ident $receiver:ident) => { $py };
+    (module $py:ident $receiver:ident) => { $crate::__private::module($receiver)? };
+}
+
+/// One argument's value.   in: `reader (required name (Type)?)` and the like, of `__py_parameters!`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __py_argument {
+    ($reader:ident (required $name:ident ())) => {{
+        let $name = $reader.required();
+        $crate::__private::argument($name)?
+    }};
+    ($reader:ident (required $name:ident ($Type:ty))) => {
+        $crate::__private::argument::<$Type>($reader.required())?
+    };
+    ($reader:ident (optional $name:ident () ($default:expr))) => {
+        match $reader.optional() {
+            $crate::__private::Some($name) => $crate::__private::argument($name)?,
+            $crate::__private::None => $default,
+        }
+    };
+    ($reader:ident (optional $name:ident ($Type:ty) ($default:expr))) => {
+        match $reader.optional() {
+            $crate::__private::Some($name) => $crate::__private::argument::<$Type>($name)?,
+            $crate::__private::None => $default,
+        }
+    };
+    ($reader:ident (args $name:ident ())) => {
+        $reader.rest($crate::__private::stringify!($name))?
+    };
+    ($reader:ident (args $name:ident ($Type:ty))) => {
+        $reader.rest::<$Type>($crate::__private::stringify!($name))?
+    };
+    ($reader:ident (kwargs $name:ident ())) => {
+        $reader.keywords($crate::__private::stringify!($name))?
+    };
+    ($reader:ident (kwargs $name:ident ($Type:ty))) => {
+        $reader.keywords::<$Type>($crate::__private::stringify!($name))?
+    };
+}
