@@ -61,9 +61,10 @@ fn text(string: super::PyResult<Bound<'_, PyString>>) -> Option<String> {
 /// `Name` of a built-in class, `module.Name` of any other, as Python's own rendering has it.
 fn class_name(class: &Bound<'_, PyType>) -> String {
     let name = super::downcast::type_name(class);
-    let module: Option<String> = class.getattr("__module__").ok().and_then(|module: Bound<'_, PyAny>| {
-        Some(module.str().ok()?.to_string_lossy().into_owned())
-    });
+    let module: Option<String> = class
+        .getattr("__module__")
+        .ok()
+        .and_then(|module: Bound<'_, PyAny>| Some(module.str().ok()?.to_string_lossy().into_owned()));
     match module {
         Some(module) if module != "builtins" && module != "exceptions" && module != "__main__" => {
             format!("{module}.{name}")

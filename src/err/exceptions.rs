@@ -56,9 +56,7 @@ macro_rules! __py_exception_methods {
             /// An exception of this class, not built yet. A tuple is taken as several arguments.
             #[allow(dead_code)]
             #[must_use = "an exception is raised by returning it"]
-            pub fn new_err<A: $crate::__private::PyErrArguments>(
-                arguments: A,
-            ) -> $crate::__private::PyErr {
+            pub fn new_err<A: $crate::__private::PyErrArguments>(arguments: A) -> $crate::__private::PyErr {
                 $crate::__private::PyErr::new::<$Type, A>(arguments)
             }
         }

@@ -139,4 +139,3 @@ impl From<Box<dyn Error>> for PyErr {
         PyErr::with_message::<PyRuntimeError>(text)
     }
 }
-

@@ -17,7 +17,8 @@ impl<'py> crate::IntoPyObject<'py> for Bytes {
         let bytes = &self.0;
         // SAFETY: the slice is readable for its length; returns a new reference or null.
         unsafe {
-            let object = ffi::PyBytes_FromStringAndSize(bytes.as_ptr().cast(), bytes.len() as ffi::Py_ssize_t);
+            let object =
+                ffi::PyBytes_FromStringAndSize(bytes.as_ptr().cast(), bytes.len() as ffi::Py_ssize_t);
             Bound::from_owned_ptr_or_err(py, object)
         }
     }
@@ -38,7 +39,13 @@ impl PyUnicodeDecodeError {
     }
 }
 
-fn decode_error(encoding: &'static str, bytes: Vec<u8>, start: usize, end: usize, reason: &'static str) -> PyErr {
+fn decode_error(
+    encoding: &'static str,
+    bytes: Vec<u8>,
+    start: usize,
+    end: usize,
+    reason: &'static str,
+) -> PyErr {
     PyErr::new::<PyUnicodeDecodeError, _>((encoding, Bytes(bytes), start, end, reason))
 }
 

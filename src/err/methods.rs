@@ -16,7 +16,9 @@ impl PyErr {
     /// A class that is no exception class becomes a `TypeError` when the exception is built, as in a `raise` statement.
     pub fn from_type<A: PyErrArguments>(class: &Bound<'_, PyType>, arguments: A) -> PyErr {
         let class = class.to_unbound();
-        PyErr::from_lazy(Lazy::Arguments(Box::new(move |py| (class.into_bound(py).into_any(), arguments.arguments(py)))))
+        PyErr::from_lazy(Lazy::Arguments(Box::new(move |py| {
+            (class.into_bound(py).into_any(), arguments.arguments(py))
+        })))
     }
 
     /// What `raise object` raises: an instance as it is, a class instantiated without arguments. Anything else is a
@@ -112,7 +114,8 @@ impl PyErr {
         }
         let value = self.value(py);
         // SAFETY: the exception is alive; returns a new reference or null, without an exception set.
-        let traceback = unsafe { Bound::from_owned_ptr_or_opt(py, ffi::PyException_GetTraceback(value.as_ptr())) };
+        let traceback =
+            unsafe { Bound::from_owned_ptr_or_opt(py, ffi::PyException_GetTraceback(value.as_ptr())) };
         // SAFETY: what an exception has as its traceback is one.
         traceback.map(|traceback| unsafe { traceback.downcast_into_unchecked() })
     }
@@ -146,7 +149,8 @@ impl PyErr {
     pub fn context(&self, py: Python<'_>) -> Option<PyErr> {
         let value = self.value(py);
         // SAFETY: the exception is alive; returns a new reference or null, without an exception set.
-        let context = unsafe { Bound::from_owned_ptr_or_opt(py, ffi::PyException_GetContext(value.as_ptr())) };
+        let context =
+            unsafe { Bound::from_owned_ptr_or_opt(py, ffi::PyException_GetContext(value.as_ptr())) };
         context.map(PyErr::from_value)
     }
 

@@ -105,7 +105,8 @@ fn import<T: ImportedException>(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> 
 
 /// Doc attributes as a doc string: without the one space that follows `///`, and without empty lines at the ends.
 fn clean_doc(doc: &str) -> String {
-    let lines: Vec<&str> = doc.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end()).collect();
+    let lines: Vec<&str> =
+        doc.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end()).collect();
     lines.join("\n").trim_matches('\n').to_owned()
 }
 
@@ -116,10 +117,11 @@ macro_rules! __py_new_exception_type_info {
     ($Type:ident) => {
         // SAFETY: instances of the class and of its subclasses, which are exceptions.
         unsafe impl $crate::__private::PyTypeCheck for $Type {
-            const NAME: &'static $crate::__private::str =
-                <$Type as $crate::__private::NewException>::NAME;
+            const NAME: &'static $crate::__private::str = <$Type as $crate::__private::NewException>::NAME;
 
-            fn type_check(object: &$crate::__private::Bound<'_, $crate::__private::PyAny>) -> $crate::__private::bool {
+            fn type_check(
+                object: &$crate::__private::Bound<'_, $crate::__private::PyAny>,
+            ) -> $crate::__private::bool {
                 $crate::__private::is_new_exception::<$Type>(object)
             }
         }

@@ -50,7 +50,8 @@ pub(super) enum Lazy {
     Arguments(Box<MakeArguments>),
 }
 
-pub(super) type MakeArguments = dyn for<'py> FnOnce(Python<'py>) -> (Bound<'py, PyAny>, Bound<'py, PyAny>) + Send + Sync;
+pub(super) type MakeArguments =
+    dyn for<'py> FnOnce(Python<'py>) -> (Bound<'py, PyAny>, Bound<'py, PyAny>) + Send + Sync;
 
 /// The arguments of an exception: whatever converts to Python and can be kept until then. A tuple gives several.
 ///

@@ -30,6 +30,8 @@ mod r#abstract;
 mod boolobject;
 mod bytearrayobject;
 mod bytesobject;
+mod compat3;
+mod compat3_builtins;
 mod complexobject;
 mod cpython_object;
 mod cpython_unicodeobject;
@@ -60,6 +62,8 @@ pub use r#abstract::*;
 pub use boolobject::*;
 pub use bytearrayobject::*;
 pub use bytesobject::*;
+pub use compat3::*;
+pub use compat3_builtins::*;
 pub use complexobject::*;
 pub use cpython_object::*;
 pub use cpython_unicodeobject::*;
@@ -96,6 +100,7 @@ mod classobject;
 mod code;
 mod codecs;
 #[cfg(not(Py_3_13))]
+mod compat_abstract;
 mod compat_runtime;
 mod compile;
 #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
@@ -155,6 +160,7 @@ pub use classobject::*;
 pub use code::*;
 pub use codecs::*;
 #[cfg(not(Py_3_13))]
+pub use compat_abstract::*;
 pub use compat_runtime::*;
 pub use compile::*;
 #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]

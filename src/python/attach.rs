@@ -147,7 +147,10 @@ impl GILGuard {
     /// If the thread is not attached just now: the guard was kept (in a `thread_local!`, say) past the code that
     /// runs inside [`Python::detach`], or past the call from Python that made it.
     pub fn python(&self) -> Python<'_> {
-        assert!(is_attached(), "this thread is detached from the Python interpreter, whatever guard it keeps");
+        assert!(
+            is_attached(),
+            "this thread is detached from the Python interpreter, whatever guard it keeps"
+        );
         let _ = &self.attachment;
         // SAFETY: the thread is attached, and stays so as long as the guard is borrowed: whoever detaches restores
         // the attachment before control comes back here.

@@ -28,8 +28,8 @@ pub use type_info::{PyTypeCheck, PyTypeInfo};
 pub(crate) use attach::mark_finalized;
 #[doc(hidden)]
 pub use convert::Holder;
+pub(crate) use pending::release_pending;
+pub(crate) use static_object::meet_interpreter;
 #[doc(hidden)]
 pub use type_info::Specific;
-pub(crate) use static_object::meet_interpreter;
-pub(crate) use pending::release_pending;
 pub(crate) use type_info::{native_type, native_type_check};

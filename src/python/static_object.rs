@@ -25,7 +25,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64, AtomicPtr, Ordering};
 /// })?;
 /// # Ok::<(), pyrules::PyErr>(())
 /// ```
-pub struct PyStatic<T> {
+pub struct PyStatic<T: 'static> {
     /// The object of the first interpreter: one reference, never released.
     first: AtomicPtr<ffi::PyObject>,
     /// Those of the others, by interpreter.
@@ -41,7 +41,8 @@ static SEVERAL: AtomicBool = AtomicBool::new(false);
 /// Notes that code of ours begins to run in this interpreter: called when a module of ours is imported.
 pub(crate) fn meet_interpreter(py: Python<'_>) {
     let id = current(py);
-    let first = FIRST.compare_exchange(NONE, id, Ordering::AcqRel, Ordering::Acquire).unwrap_or_else(|first| first);
+    let first =
+        FIRST.compare_exchange(NONE, id, Ordering::AcqRel, Ordering::Acquire).unwrap_or_else(|first| first);
     if first != NONE && first != id {
         SEVERAL.store(true, Ordering::Release);
     }
@@ -52,13 +53,13 @@ fn current(_: Python<'_>) -> i64 {
     unsafe { ffi::PyInterpreterState_GetID(ffi::PyInterpreterState_Get()) }
 }
 
-impl<T> Default for PyStatic<T> {
+impl<T: 'static> Default for PyStatic<T> {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl<T> PyStatic<T> {
+impl<T: 'static> PyStatic<T> {
     /// An empty one.
     pub const fn new() -> Self {
         PyStatic { first: AtomicPtr::new(null_mut()), others: Mutex::new(Vec::new()) }

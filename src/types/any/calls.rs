@@ -1,0 +1,307 @@
+//! Calls.
+
+use super::arguments::Arguments;
+use super::keywords::Keywords;
+use super::{PyCallArgs, PyCallKwargs};
+use crate::err::{PyResult, error_on_minus_one};
+use crate::ffi;
+use crate::python::{Bound, IntoPyObject, PyAny, Python};
+use crate::types::{PyDict, PyString};
+use std::ptr::null_mut;
+
+/// Calls.
+impl<'py> Bound<'py, PyAny> {
+    /// Whether the object can be called. (`PyCallable_Check`)
+    pub fn is_callable(&self) -> bool {
+        // SAFETY: the object is alive; cannot fail.
+        unsafe { ffi::PyCallable_Check(self.as_ptr()) != 0 }
+    }
+
+    /// `self(*args, **kwargs)`. (`PyObject_Vectorcall`)
+    ///
+    /// ```
+    /// use pyrules::Python;
+    ///
+    /// Python::attach(|py| {
+    ///     let int = py.eval("int", None, None)?;
+    ///     assert_eq!(int.call(("ff",), (("base", 16),))?.extract::<i32>()?, 255);
+    ///     Ok::<(), pyrules::PyErr>(())
+    /// })?;
+    /// # Ok::<(), pyrules::PyErr>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `TypeError` if the object cannot be called so, and what the call raises.
+    #[inline]
+    pub fn call(
+        &self,
+        args: impl PyCallArgs<'py>,
+        kwargs: impl PyCallKwargs<'py>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let py = self.py();
+        args.with_arguments(py, |args| kwargs.with_keywords(py, |kwargs| call(self, args, kwargs)))
+    }
+
+    /// `self()`. (`PyObject_CallNoArgs`)
+    ///
+    /// # Errors
+    /// `TypeError` if the object cannot be called so, and what the call raises.
+    #[inline]
+    pub fn call0(&self) -> PyResult<Bound<'py, PyAny>> {
+        // SAFETY: the object is alive; returns a new reference or sets an exception.
+        unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyObject_CallNoArgs(self.as_ptr())) }
+    }
+
+    /// `self(*args)`. (`PyObject_Vectorcall`)
+    ///
+    /// # Errors
+    /// `TypeError` if the object cannot be called so, and what the call raises.
+    #[inline]
+    pub fn call1(&self, args: impl PyCallArgs<'py>) -> PyResult<Bound<'py, PyAny>> {
+        args.with_arguments(self.py(), |args| call(self, args, Keywords::Nothing))
+    }
+
+    /// `self.name(*args, **kwargs)`. (`PyObject_VectorcallMethod`)
+    ///
+    /// # Errors
+    /// `AttributeError` if there is no such method, `TypeError` if it cannot be called so, and what the call raises.
+    #[inline]
+    pub fn call_method(
+        &self,
+        name: impl IntoPyObject<'py, Target = PyString>,
+        args: impl PyCallArgs<'py>,
+        kwargs: impl PyCallKwargs<'py>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let py = self.py();
+        name.with_pyobject(py, |name| {
+            args.with_arguments(py, |args| {
+                kwargs.with_keywords(py, |kwargs| call_method(self, name, args, kwargs))
+            })
+        })?
+    }
+
+    /// `self.name()`. (`PyObject_VectorcallMethod`)
+    ///
+    /// # Errors
+    /// `AttributeError` if there is no such method, `TypeError` if it cannot be called so, and what the call raises.
+    #[inline]
+    pub fn call_method0(
+        &self,
+        name: impl IntoPyObject<'py, Target = PyString>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        self.call_method1(name, ())
+    }
+
+    /// `self.name(*args)`. (`PyObject_VectorcallMethod`)
+    ///
+    /// ```
+    /// use pyrules::Python;
+    ///
+    /// Python::attach(|py| {
+    ///     let words = py.eval("'to be or not to be'", None, None)?;
+    ///     assert_eq!(words.call_method1("count", ("be",))?.extract::<usize>()?, 2);
+    ///     Ok::<(), pyrules::PyErr>(())
+    /// })?;
+    /// # Ok::<(), pyrules::PyErr>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `AttributeError` if there is no such method, `TypeError` if it cannot be called so, and what the call raises.
+    #[inline]
+    pub fn call_method1(
+        &self,
+        name: impl IntoPyObject<'py, Target = PyString>,
+        args: impl PyCallArgs<'py>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let py = self.py();
+        name.with_pyobject(py, |name| {
+            args.with_arguments(py, |args| call_method(self, name, args, Keywords::Nothing))
+        })?
+    }
+}
+
+fn call<'py>(
+    callable: &Bound<'py, PyAny>,
+    args: Arguments<'_, 'py>,
+    kwargs: Keywords<'_, 'py>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = callable.py();
+    let result = match (args, kwargs) {
+        (Arguments::Places(places), Keywords::Nothing) => {
+            // SAFETY: references that are lent for the time of the call, after one place that the callee may use.
+            unsafe {
+                ffi::PyObject_Vectorcall(
+                    callable.as_ptr(),
+                    places[1..].as_ptr(),
+                    count(&places[1..]),
+                    null_mut(),
+                )
+            }
+        }
+        (Arguments::Places(places), Keywords::Dict(dict)) => {
+            let dict = keywords_dict(dict)?;
+            // SAFETY: as above; the dict is alive.
+            unsafe {
+                ffi::PyObject_VectorcallDict(
+                    callable.as_ptr(),
+                    places[1..].as_ptr(),
+                    count(&places[1..]),
+                    dict.as_ptr(),
+                )
+            }
+        }
+        (Arguments::Places(places), Keywords::Pairs(names, values)) => {
+            let names = names_tuple(py, names)?;
+            with_values(places, values, |all| {
+                // SAFETY: as above, the values of the keywords after the others; as many names.
+                unsafe {
+                    let count = count(&places[1..]);
+                    ffi::PyObject_Vectorcall(callable.as_ptr(), all[1..].as_ptr(), count, names.as_ptr())
+                }
+            })
+        }
+        // SAFETY: callable and tuple are alive.
+        (Arguments::Tuple(tuple), Keywords::Nothing) => unsafe {
+            ffi::PyObject_Call(callable.as_ptr(), tuple.as_ptr(), null_mut())
+        },
+        (Arguments::Tuple(tuple), Keywords::Dict(dict)) => {
+            let dict = keywords_dict(dict)?;
+            // SAFETY: all three are alive.
+            unsafe { ffi::PyObject_Call(callable.as_ptr(), tuple.as_ptr(), dict.as_ptr()) }
+        }
+        (Arguments::Tuple(tuple), Keywords::Pairs(names, values)) => {
+            let dict = pairs_dict(py, names, values)?;
+            // SAFETY: all three are alive.
+            unsafe { ffi::PyObject_Call(callable.as_ptr(), tuple.as_ptr(), dict.as_ptr()) }
+        }
+    };
+    // SAFETY: each of them returns a new reference or sets an exception.
+    unsafe { Bound::from_owned_ptr_or_err(py, result) }
+}
+
+fn call_method<'py>(
+    object: &Bound<'py, PyAny>,
+    name: &Bound<'py, PyAny>,
+    args: Arguments<'_, 'py>,
+    kwargs: Keywords<'_, 'py>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = object.py();
+    let result = match (args, kwargs) {
+        (Arguments::Places(places), Keywords::Nothing) => {
+            places[0] = object.as_ptr();
+            // SAFETY: references that are lent for the time of the call, the object first.
+            unsafe {
+                ffi::PyObject_VectorcallMethod(name.as_ptr(), places.as_ptr(), places.len(), null_mut())
+            }
+        }
+        (Arguments::Places(places), Keywords::Pairs(names, values)) => {
+            let names = names_tuple(py, names)?;
+            places[0] = object.as_ptr();
+            with_values(places, values, |all| {
+                // SAFETY: as above, the values of the keywords after the others; as many names.
+                unsafe {
+                    ffi::PyObject_VectorcallMethod(name.as_ptr(), all.as_ptr(), places.len(), names.as_ptr())
+                }
+            })
+        }
+        (args, kwargs) => {
+            // SAFETY: both are alive; returns a new reference or sets an exception.
+            let method = unsafe { ffi::PyObject_GetAttr(object.as_ptr(), name.as_ptr()) };
+            // SAFETY: as above.
+            let method = unsafe { Bound::from_owned_ptr_or_err(py, method) }?;
+            return call(&method, args, kwargs);
+        }
+    };
+    // SAFETY: both return a new reference or set an exception.
+    unsafe { Bound::from_owned_ptr_or_err(py, result) }
+}
+
+/// The number of arguments, with the mark that the place before them may be used.
+fn count(args: &[*mut ffi::PyObject]) -> usize {
+    args.len() | ffi::PY_VECTORCALL_ARGUMENTS_OFFSET
+}
+
+/// Puts the values of the keyword arguments behind the places.
+fn with_values<R>(
+    places: &[*mut ffi::PyObject],
+    values: &[*mut ffi::PyObject],
+    f: impl FnOnce(&mut [*mut ffi::PyObject]) -> R,
+) -> R {
+    // The longest tuples of both traits.
+    const USUAL: usize = 1 + 12 + 12;
+    let length = places.len() + values.len();
+    let (mut few, mut many);
+    let all = if length <= USUAL {
+        few = [null_mut(); USUAL];
+        &mut few[..length]
+    } else {
+        many = vec![null_mut(); length];
+        &mut many[..]
+    };
+    all[..places.len()].copy_from_slice(places);
+    all[places.len()..].copy_from_slice(values);
+    f(all)
+}
+
+/// The names of the keyword arguments as a tuple.
+fn names_tuple<'py>(py: Python<'py>, names: &[*mut ffi::PyObject]) -> PyResult<Bound<'py, PyAny>> {
+    // SAFETY: attached; returns a new reference or sets an exception.
+    let tuple =
+        unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyTuple_New(names.len() as ffi::Py_ssize_t)) }?;
+    for (index, name) in (0..).zip(names) {
+        // SAFETY: the tuple is new, the index inside, and the name alive; the reference made here is given away.
+        unsafe {
+            let name = Bound::from_borrowed_ptr(py, *name).into_ptr();
+            ffi::PyTuple_SetItem(tuple.as_ptr(), index, name);
+        }
+    }
+    Ok(tuple)
+}
+
+/// The keyword arguments as a dict, where there is a tuple for the others.
+fn pairs_dict<'py>(
+    py: Python<'py>,
+    names: &[*mut ffi::PyObject],
+    values: &[*mut ffi::PyObject],
+) -> PyResult<Bound<'py, PyDict>> {
+    // SAFETY: attached; returns a new reference or sets an exception.
+    let dict = unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyDict_New()) }?;
+    for (name, value) in names.iter().zip(values) {
+        // SAFETY: all three are alive.
+        error_on_minus_one(py, unsafe { ffi::PyDict_SetItem(dict.as_ptr(), *name, *value) })?;
+    }
+    // SAFETY: just made by `PyDict_New`.
+    let dict = unsafe { dict.downcast_into_unchecked() };
+    keywords_dict(&dict)
+}
+
+/// A dict that can be the keyword arguments of a call.
+///
+/// On 2.7 functions written in C take their keywords as 2.7's `str`; `PyString` is `unicode` there.
+fn keywords_dict<'py>(dict: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyDict>> {
+    #[cfg(Py_2)]
+    {
+        let py = dict.py();
+        // SAFETY: attached; returns a new reference or sets an exception.
+        let native = unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyDict_New()) }?;
+        let (mut position, mut key, mut value) = (0, null_mut(), null_mut());
+        // SAFETY: the dict is alive and not changed meanwhile; key and value are lent by it.
+        while unsafe { ffi::PyDict_Next(dict.as_ptr(), &mut position, &mut key, &mut value) } != 0 {
+            // SAFETY: lent by the dict, as above.
+            let key = unsafe { Bound::from_borrowed_ptr(py, key) };
+            let key = match key.downcast::<PyString>() {
+                // SAFETY: a `unicode`; returns a new reference or sets an exception.
+                Ok(text) => {
+                    unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyUnicode_AsUTF8String(text.as_ptr())) }?
+                }
+                Err(_) => key.clone(),
+            };
+            // SAFETY: all three are alive.
+            error_on_minus_one(py, unsafe { ffi::PyDict_SetItem(native.as_ptr(), key.as_ptr(), value) })?;
+        }
+        // SAFETY: just made by `PyDict_New`.
+        return Ok(unsafe { native.downcast_into_unchecked() });
+    }
+    #[cfg(not(Py_2))]
+    Ok(dict.clone())
+}

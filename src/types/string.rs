@@ -1,0 +1,183 @@
+//! `str`; on 2.7 `unicode`.
+
+use super::PyBytes;
+use crate::err::{PyErr, PyResult};
+use crate::ffi;
+use crate::python::{Bound, PyAny, Python, native_type};
+use std::borrow::Cow;
+use std::ffi::CStr;
+use std::ptr::null;
+
+native_type! {
+    /// A `str`; on 2.7 a `unicode`.
+    PyString = "str", ffi::PyUnicode_Type, PyUnicode_Check;
+}
+
+impl PyString {
+    /// The text as a Python object. (`PyUnicode_FromStringAndSize`)
+    ///
+    /// ```
+    /// use pyrules::{PyString, Python};
+    ///
+    /// Python::attach(|py| {
+    ///     let text = PyString::new(py, "Grüße");
+    ///     assert_eq!(text, "Grüße");
+    ///     assert_eq!(text.len()?, 5);
+    ///     Ok::<(), pyrules::PyErr>(())
+    /// })?;
+    /// # Ok::<(), pyrules::PyErr>(())
+    /// ```
+    ///
+    /// # Panics
+    /// If there is no memory for it.
+    #[track_caller]
+    pub fn new<'py>(py: Python<'py>, text: &str) -> Bound<'py, PyString> {
+        // SAFETY: UTF-8 of the length that is given; returns a new reference or sets an exception.
+        unsafe {
+            let text = ffi::PyUnicode_FromStringAndSize(text.as_ptr().cast(), text.len() as ffi::Py_ssize_t);
+            Bound::from_owned_ptr(py, text).downcast_into_unchecked()
+        }
+    }
+
+    /// The one object that stands for this text wherever names are compared, in attributes and keyword arguments.
+    /// (`PyUnicode_InternInPlace`)
+    ///
+    /// Making it looks it up in a table; keep it, to save that.
+    ///
+    /// # Panics
+    /// If there is no memory for it.
+    #[track_caller]
+    pub fn intern<'py>(py: Python<'py>, text: &str) -> Bound<'py, PyString> {
+        let mut object = PyString::new(py, text).into_ptr();
+        // SAFETY: the place holds one reference to a string, and does so afterwards.
+        unsafe {
+            ffi::PyUnicode_InternInPlace(&mut object);
+            Bound::from_owned_ptr(py, object).downcast_into_unchecked()
+        }
+    }
+
+    /// The text of UTF-8 that has not been checked. (`PyUnicode_DecodeUTF8`)
+    ///
+    /// # Errors
+    /// `UnicodeDecodeError` if it is not UTF-8.
+    pub fn from_bytes<'py>(py: Python<'py>, bytes: &[u8]) -> PyResult<Bound<'py, PyString>> {
+        // SAFETY: as many bytes as is said; returns a new reference or sets an exception.
+        unsafe {
+            let text =
+                ffi::PyUnicode_DecodeUTF8(bytes.as_ptr().cast(), bytes.len() as ffi::Py_ssize_t, null());
+            Ok(Bound::from_owned_ptr_or_err(py, text)?.downcast_into_unchecked())
+        }
+    }
+
+    /// Decodes a `bytes`, or what else has a buffer: `str(object, encoding, errors)`. Without an encoding it is UTF-8,
+    /// without a word on errors `strict`. (`PyUnicode_FromEncodedObject`)
+    ///
+    /// ```
+    /// use pyrules::{PyBytes, PyString, Python};
+    ///
+    /// Python::attach(|py| {
+    ///     let latin = PyBytes::new(py, b"\xe4");
+    ///     assert_eq!(PyString::from_encoded_object(&latin, Some(c"latin-1"), None)?, "ä");
+    ///     assert!(PyString::from_encoded_object(&latin, None, None).is_err());
+    ///     assert_eq!(PyString::from_encoded_object(&latin, None, Some(c"replace"))?, "\u{fffd}");
+    ///     Ok::<(), pyrules::PyErr>(())
+    /// })?;
+    /// # Ok::<(), pyrules::PyErr>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `UnicodeDecodeError`, `LookupError` for an encoding or a handler that does not exist, `TypeError` for an object
+    /// that cannot be decoded.
+    pub fn from_encoded_object<'py>(
+        object: &Bound<'py, PyAny>,
+        encoding: Option<&CStr>,
+        errors: Option<&CStr>,
+    ) -> PyResult<Bound<'py, PyString>> {
+        // 2.7 would take ASCII.
+        let encoding = encoding.unwrap_or(c"utf-8");
+        // SAFETY: the object is alive, the others null or C strings; returns a new reference or sets an exception.
+        unsafe {
+            let text = ffi::PyUnicode_FromEncodedObject(
+                object.as_ptr(),
+                encoding.as_ptr(),
+                errors.map_or(null(), CStr::as_ptr),
+            );
+            Ok(Bound::from_owned_ptr_or_err(object.py(), text)?.downcast_into_unchecked())
+        }
+    }
+}
+
+impl<'py> Bound<'py, PyString> {
+    /// The text, borrowed from the object. (`PyUnicode_AsUTF8AndSize`)
+    ///
+    /// Python keeps the UTF-8 form with the object from the first time on. The limited API has this from 3.10 on;
+    /// below, there is [`to_cow`](Self::to_cow).
+    ///
+    /// # Errors
+    /// `UnicodeEncodeError` if the text has a lone surrogate, which UTF-8 cannot express.
+    #[cfg(any(Py_3_10, not(Py_LIMITED_API)))]
+    pub fn to_str(&self) -> PyResult<&str> {
+        let mut size = 0;
+        // SAFETY: a string; returns a pointer into it or sets an exception.
+        let data = unsafe { ffi::PyUnicode_AsUTF8AndSize(self.as_ptr(), &mut size) };
+        if data.is_null() {
+            return Err(PyErr::fetch(self.py()));
+        }
+        // SAFETY: as many bytes of UTF-8 as is said, kept and unchanged as long as the object lives.
+        Ok(unsafe { std::str::from_utf8_unchecked(std::slice::from_raw_parts(data.cast(), size as usize)) })
+    }
+
+    /// The text, borrowed from the object where that can be had.
+    ///
+    /// # Errors
+    /// `UnicodeEncodeError` if the text has a lone surrogate, which UTF-8 cannot express.
+    pub fn to_cow(&self) -> PyResult<Cow<'_, str>> {
+        #[cfg(any(Py_3_10, not(Py_LIMITED_API)))]
+        return self.to_str().map(Cow::Borrowed);
+        #[cfg(not(any(Py_3_10, not(Py_LIMITED_API))))]
+        return Ok(Cow::Owned(String::from_utf8_lossy(self.encode_utf8()?.as_bytes()).into_owned()));
+    }
+
+    /// The text; each lone surrogate is replaced by `U+FFFD`.
+    ///
+    /// ```
+    /// use pyrules::{PyString, Python};
+    ///
+    /// Python::attach(|py| {
+    ///     let text = py.eval(r"u'a\udc80b'", None, None)?;
+    ///     let text = text.downcast::<PyString>()?;
+    ///     assert_eq!(text.to_string_lossy(), "a\u{fffd}b");
+    ///     Ok::<(), pyrules::PyErr>(())
+    /// })?;
+    /// # Ok::<(), pyrules::PyErr>(())
+    /// ```
+    pub fn to_string_lossy(&self) -> Cow<'_, str> {
+        match self.to_cow() {
+            Ok(text) => text,
+            Err(_) => Cow::Owned(self.replace_surrogates()),
+        }
+    }
+
+    #[cold]
+    fn replace_surrogates(&self) -> String {
+        // SAFETY: a string and two C strings; returns a new reference or sets an exception.
+        let utf8 = unsafe {
+            let utf8 =
+                ffi::PyUnicode_AsEncodedString(self.as_ptr(), c"utf-8".as_ptr(), c"surrogatepass".as_ptr());
+            Bound::from_owned_ptr(self.py(), utf8).downcast_into_unchecked::<PyBytes>()
+        };
+        super::string_data::replace_surrogates(utf8.as_bytes())
+    }
+
+    /// The text as UTF-8, in a `bytes`. (`PyUnicode_AsUTF8String`)
+    ///
+    /// # Errors
+    /// `UnicodeEncodeError` if the text has a lone surrogate.
+    pub fn encode_utf8(&self) -> PyResult<Bound<'py, PyBytes>> {
+        // SAFETY: a string; returns a new reference to a `bytes` or sets an exception.
+        unsafe {
+            let utf8 = ffi::PyUnicode_AsUTF8String(self.as_ptr());
+            Ok(Bound::from_owned_ptr_or_err(self.py(), utf8)?.downcast_into_unchecked())
+        }
+    }
+}
