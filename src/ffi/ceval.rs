@@ -112,32 +112,32 @@ c_api! {
     ) -> *mut PyObject;
     #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
     pub fn PyUnstable_Eval_RequestCodeExtraIndex(free: freefunc) -> Py_ssize_t;
-    #[cfg(not(Py_3_13))]
+    #[cfg(all(not(Py_3_13), not(Py_LIMITED_API)))]
     pub fn PyEval_CallObjectWithKeywords(
         callable: *mut PyObject,
         args: *mut PyObject,
         kwargs: *mut PyObject,
     ) -> *mut PyObject;
-    #[cfg(not(Py_3_13))]
+    #[cfg(all(not(Py_3_13), not(Py_LIMITED_API)))]
     pub fn PyEval_CallFunction(callable: *mut PyObject, format: *const c_char, ...) -> *mut PyObject;
-    #[cfg(not(Py_3_13))]
+    #[cfg(all(not(Py_3_13), not(Py_LIMITED_API)))]
     pub fn PyEval_CallMethod(
         obj: *mut PyObject,
         methodname: *const c_char,
         format: *const c_char,
         ...,
     ) -> *mut PyObject;
-    #[cfg(not(Py_3_13))]
+    #[cfg(all(not(Py_3_13), not(Py_LIMITED_API)))]
     pub fn PyEval_ThreadsInitialized() -> c_int;
-    #[cfg(not(Py_3_13))]
+    #[cfg(all(not(Py_3_13), not(Py_LIMITED_API)))]
     pub fn PyEval_AcquireLock();
-    #[cfg(not(Py_3_13))]
+    #[cfg(all(not(Py_3_13), not(Py_LIMITED_API)))]
     pub fn PyEval_ReleaseLock();
     #[cfg(all(Py_3_6, not(Py_3_12), not(Py_LIMITED_API)))]
     pub fn _PyEval_RequestCodeExtraIndex(free: freefunc) -> Py_ssize_t;
-    #[cfg(not(Py_3_9))]
+    #[cfg(all(not(Py_3_9), not(Py_LIMITED_API)))]
     pub fn _Py_CheckRecursiveCall(where_: *const c_char) -> c_int;
-    #[cfg(not(Py_3_9))]
+    #[cfg(all(not(Py_3_9), not(Py_LIMITED_API)))]
     pub static mut _Py_CheckRecursionLimit: c_int;
     #[cfg(Py_2)]
     pub fn Py_FlushLine() -> c_int;

@@ -11,6 +11,7 @@ pub struct _PyInterpreterFrame {
 }
 
 c_api! {
+    #[cfg(any(not(Py_LIMITED_API), Py_3_9))]
     pub fn PyFrame_GetLineNumber(frame: *mut PyFrameObject) -> c_int;
     #[cfg(Py_3_9)]
     pub fn PyFrame_GetCode(frame: *mut PyFrameObject) -> *mut PyCodeObject;

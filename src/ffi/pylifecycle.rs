@@ -69,7 +69,7 @@ c_api! {
     pub static mut Py_Version: c_ulong;
     #[cfg(Py_3_13)]
     pub fn Py_IsFinalizing() -> c_int;
-    #[cfg(Py_3_9)]
+    #[cfg(all(Py_3_9, not(Py_LIMITED_API)))]
     pub fn Py_FrozenMain(argc: c_int, argv: *mut *mut c_char) -> c_int;
     #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
     pub fn Py_PreInitialize(src_config: *const PyPreConfig) -> PyStatus;
@@ -104,7 +104,7 @@ c_api! {
         callback: atexit_datacallbackfunc,
         data: *mut c_void,
     ) -> c_int;
-    #[cfg(all(Py_3, not(Py_3_13)))]
+    #[cfg(all(Py_3, not(Py_3_13), not(Py_LIMITED_API)))]
     pub fn Py_SetPath(path: *const wchar_t);
     #[cfg(all(Py_3, not(Py_3_13), not(Py_LIMITED_API)))]
     pub fn Py_SetStandardStreamEncoding(encoding: *const c_char, errors: *const c_char) -> c_int;

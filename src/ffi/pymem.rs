@@ -49,7 +49,7 @@ pub struct PyMemAllocatorEx {
 
 c_api! {
     pub fn PyMem_Malloc(size: usize) -> *mut c_void;
-    #[cfg(Py_3)]
+    #[cfg(all(Py_3, any(not(Py_LIMITED_API), Py_3_10)))]
     pub fn PyMem_Calloc(nelem: usize, elsize: usize) -> *mut c_void;
     pub fn PyMem_Realloc(ptr: *mut c_void, new_size: usize) -> *mut c_void;
     pub fn PyMem_Free(ptr: *mut c_void);

@@ -144,6 +144,7 @@ c_api! {
     pub fn PyInterpreterState_ThreadHead(interp: *mut PyInterpreterState) -> *mut PyThreadState;
     #[cfg(not(Py_LIMITED_API))]
     pub fn PyThreadState_Next(tstate: *mut PyThreadState) -> *mut PyThreadState;
+    #[cfg(not(Py_LIMITED_API))]
     pub fn PyThreadState_DeleteCurrent();
     #[cfg(all(Py_3_9, not(Py_LIMITED_API)))]
     pub fn _PyInterpreterState_GetEvalFrameFunc(interp: *mut PyInterpreterState) -> _PyFrameEvalFunction;

@@ -133,9 +133,11 @@ c_api! {
     #[cfg(all(Py_3, not(Py_LIMITED_API)))]
     pub fn PyOS_Readline(stdin: *mut FILE, stdout: *mut FILE, prompt: *const c_char) -> *mut c_char;
     #[cfg(Py_2)]
-    pub static mut PyOS_ReadlineFunctionPointer: Option<unsafe extern "C" fn(arg1: *mut FILE, arg2: *mut FILE, arg3: *mut c_char) -> *mut c_char>;
-    #[cfg(Py_3)]
-    pub static mut PyOS_ReadlineFunctionPointer: Option<unsafe extern "C" fn(arg1: *mut FILE, arg2: *mut FILE, arg3: *const c_char) -> *mut c_char>;
+    pub static mut PyOS_ReadlineFunctionPointer:
+        Option<unsafe extern "C" fn(stdin: *mut FILE, stdout: *mut FILE, prompt: *mut c_char) -> *mut c_char>;
+    #[cfg(all(Py_3, not(Py_LIMITED_API)))]
+    pub static mut PyOS_ReadlineFunctionPointer:
+        Option<unsafe extern "C" fn(stdin: *mut FILE, stdout: *mut FILE, prompt: *const c_char) -> *mut c_char>;
     #[cfg(all(not(Py_3_13), not(Py_LIMITED_API)))]
     pub static mut _PyOS_ReadlineTState: *mut PyThreadState;
     #[cfg(Py_2)]

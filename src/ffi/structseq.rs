@@ -21,7 +21,7 @@ pub struct PyStructSequence_Desc {
 }
 
 c_api! {
-    #[cfg(not(Py_3_9))]
+    #[cfg(all(not(Py_3_9), not(Py_LIMITED_API)))]
     pub static mut PyStructSequence_UnnamedField: *mut c_char;
     #[cfg(Py_3_11)]
     pub static mut PyStructSequence_UnnamedField: *const c_char;

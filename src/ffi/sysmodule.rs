@@ -54,17 +54,17 @@ c_api! {
     pub fn PyUnstable_PerfTrampoline_SetPersistAfterFork(enable: c_int) -> c_int;
     #[cfg(Py_2)]
     pub fn PySys_SetPath(path: *mut c_char);
-    #[cfg(all(Py_3, not(Py_3_13)))]
+    #[cfg(all(Py_3, not(Py_3_13), not(Py_LIMITED_API)))]
     pub fn PySys_SetPath(path: *const wchar_t);
     #[cfg(Py_2)]
     pub fn PySys_AddWarnOption(option: *mut c_char);
-    #[cfg(all(Py_3, not(Py_3_13)))]
+    #[cfg(all(Py_3, not(Py_3_13), not(Py_LIMITED_API)))]
     pub fn PySys_AddWarnOption(option: *const wchar_t);
-    #[cfg(all(Py_3, not(Py_3_13)))]
+    #[cfg(all(Py_3, not(Py_3_13), not(Py_LIMITED_API)))]
     pub fn PySys_AddWarnOptionUnicode(option: *mut PyObject);
-    #[cfg(not(Py_3_13))]
+    #[cfg(all(not(Py_3_13), not(Py_LIMITED_API)))]
     pub fn PySys_HasWarnOptions() -> c_int;
-    #[cfg(all(Py_3, not(Py_3_13)))]
+    #[cfg(all(Py_3, not(Py_3_13), not(Py_LIMITED_API)))]
     pub fn PySys_AddXOption(option: *const wchar_t);
     #[cfg(Py_2)]
     pub fn PySys_GetFile(name: *mut c_char, default: *mut FILE) -> *mut FILE;

@@ -18,7 +18,7 @@ c_api! {
     pub fn PyTraceBack_Print(tb: *mut PyObject, file: *mut PyObject) -> c_int;
     pub static mut PyTraceBack_Type: PyTypeObject;
     #[cfg(all(Py_3, not(Py_3_13), not(Py_LIMITED_API)))]
-    pub fn _PyTraceback_Add(s1: *const c_char, s2: *const c_char, arg: c_int);
+    pub fn _PyTraceback_Add(funcname: *const c_char, filename: *const c_char, lineno: c_int);
 }
 
 /// Whether `op` is a traceback.

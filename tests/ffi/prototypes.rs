@@ -31,6 +31,7 @@ const C_SPELLING: &[(&str, &str)] = &[
     ("_inittab", "struct _inittab"),
     ("_frozen", "struct _frozen"),
     ("wrapperbase", "struct wrapperbase"),
+    ("PyFrameObject", "struct _frame"),
     ("_PyInterpreterFrame", "struct _PyInterpreterFrame"),
 ];
 

@@ -108,33 +108,54 @@ constants! {
     #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
     _PyStatus_TYPE_EXIT,
     // marshal.rs
+    #[cfg(not(Py_LIMITED_API))]
     Py_MARSHAL_VERSION,
     // patchlevel.rs
     PY_MAJOR_VERSION,
     #[cfg(not(Py_LIMITED_API))]
     PY_MINOR_VERSION,
     // pybuffer.rs
-    #[cfg(Py_3)]
+    #[cfg(all(Py_3, any(not(Py_LIMITED_API), Py_3_11)))]
     PyBUF_MAX_NDIM,
+    #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     PyBUF_SIMPLE,
+    #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     PyBUF_WRITABLE,
+    #[cfg(not(Py_LIMITED_API))]
     PyBUF_WRITEABLE,
+    #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     PyBUF_FORMAT,
+    #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     PyBUF_ND,
+    #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     PyBUF_STRIDES,
+    #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     PyBUF_C_CONTIGUOUS,
+    #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     PyBUF_F_CONTIGUOUS,
+    #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     PyBUF_ANY_CONTIGUOUS,
+    #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     PyBUF_INDIRECT,
+    #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     PyBUF_CONTIG,
+    #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     PyBUF_CONTIG_RO,
+    #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     PyBUF_STRIDED,
+    #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     PyBUF_STRIDED_RO,
+    #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     PyBUF_RECORDS,
+    #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     PyBUF_RECORDS_RO,
+    #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     PyBUF_FULL,
+    #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     PyBUF_FULL_RO,
+    #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     PyBUF_READ,
+    #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     PyBUF_WRITE,
     // pylifecycle.rs
     #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
