@@ -1,0 +1,51 @@
+//! Floating-point numbers.
+
+use crate::err::{PyResult, error_if_set};
+use crate::ffi;
+use crate::python::{Bound, FromPyObject, IntoPyObject, PyAny, Python, TypeHint};
+use crate::types::PyFloat;
+
+const FLOAT: TypeHint = TypeHint::Name("float");
+
+impl<'py> FromPyObject<'_, 'py> for f64 {
+    const HINT: TypeHint = FLOAT;
+
+    /// A `float`, or what has `__float__` or `__index__`. (`PyFloat_AsDouble`)
+    #[inline]
+    fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
+        // SAFETY: the object is alive.
+        let value = unsafe { ffi::PyFloat_AsDouble(object.as_ptr()) };
+        error_if_set(object.py(), value, value == -1.0)
+    }
+}
+
+impl<'py> FromPyObject<'_, 'py> for f32 {
+    const HINT: TypeHint = FLOAT;
+
+    /// Rounded to the nearest value that there is, as C does; beyond the largest one that is infinity.
+    #[inline]
+    fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
+        f64::extract(object).map(|value| value as f32)
+    }
+}
+
+macro_rules! to_python {
+    ($($Float:ty),*) => { $(
+        impl<'py> IntoPyObject<'py> for $Float {
+            type Target = PyFloat;
+            const HINT: TypeHint = FLOAT;
+
+            #[inline]
+            #[allow(clippy::clone_on_copy)] // `to_owned` serves the value and the reference
+            fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyFloat>> {
+                // SAFETY: returns a new reference or null.
+                unsafe {
+                    let float = ffi::PyFloat_FromDouble(f64::from(self.to_owned()));
+                    Ok(Bound::from_owned_ptr_or_err(py, float)?.downcast_into_unchecked())
+                }
+            }
+        }
+    )* };
+}
+
+to_python!(f64, &f64, f32, &f32);

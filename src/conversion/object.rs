@@ -1,0 +1,100 @@
+//! The pointers themselves.
+
+use crate::err::PyResult;
+use crate::python::{Bound, FromPyObject, IntoPyObject, Py, PyAny, PyTypeCheck, Python, TypeHint};
+
+impl<'a, 'py, T: PyTypeCheck> FromPyObject<'a, 'py> for &'a Bound<'py, T> {
+    const HINT: TypeHint = TypeHint::Name(T::NAME);
+
+    #[inline]
+    fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
+        Ok(object.downcast()?)
+    }
+}
+
+impl<'py, T: PyTypeCheck> FromPyObject<'_, 'py> for Bound<'py, T> {
+    const HINT: TypeHint = TypeHint::Name(T::NAME);
+
+    #[inline]
+    fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
+        Ok(object.downcast()?.clone())
+    }
+}
+
+impl<T: PyTypeCheck> FromPyObject<'_, '_> for Py<T> {
+    const HINT: TypeHint = TypeHint::Name(T::NAME);
+
+    #[inline]
+    fn extract(object: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Ok(object.downcast()?.to_unbound())
+    }
+}
+
+impl<'py, T: PyTypeCheck> IntoPyObject<'py> for Bound<'py, T> {
+    type Target = T;
+    const HINT: TypeHint = TypeHint::Name(T::NAME);
+
+    #[inline(always)]
+    fn into_pyobject(self, _: Python<'py>) -> PyResult<Bound<'py, T>> {
+        Ok(self)
+    }
+}
+
+impl<'py, T: PyTypeCheck> IntoPyObject<'py> for &Bound<'py, T> {
+    type Target = T;
+    const HINT: TypeHint = TypeHint::Name(T::NAME);
+
+    #[inline(always)]
+    fn into_pyobject(self, _: Python<'py>) -> PyResult<Bound<'py, T>> {
+        Ok(self.clone())
+    }
+
+    #[inline(always)]
+    fn with_pyobject<R>(self, _: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> PyResult<R> {
+        Ok(f(self.as_any()))
+    }
+}
+
+impl<'py, T: PyTypeCheck> IntoPyObject<'py> for Py<T> {
+    type Target = T;
+    const HINT: TypeHint = TypeHint::Name(T::NAME);
+
+    #[inline(always)]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, T>> {
+        Ok(self.into_bound(py))
+    }
+}
+
+impl<'py, T: PyTypeCheck> IntoPyObject<'py> for &Py<T> {
+    type Target = T;
+    const HINT: TypeHint = TypeHint::Name(T::NAME);
+
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, T>> {
+        Ok(self.bind(py).clone())
+    }
+
+    #[inline(always)]
+    fn with_pyobject<R>(self, py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> PyResult<R> {
+        Ok(f(self.bind(py).as_any()))
+    }
+}
+
+/// A reference to a reference, as the items of a slice of references are.
+impl<'a, 'py, T: ?Sized> IntoPyObject<'py> for &&'a T
+where
+    &'a T: IntoPyObject<'py>,
+{
+    type Target = <&'a T as IntoPyObject<'py>>::Target;
+    const HINT: TypeHint = <&'a T as IntoPyObject<'py>>::HINT;
+
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, Self::Target>> {
+        (*self).into_pyobject(py)
+    }
+
+    #[inline]
+    fn with_pyobject<R>(self, py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> PyResult<R> {
+        (*self).with_pyobject(py, f)
+    }
+}

@@ -1,0 +1,136 @@
+//! `None`: `Option` and the unit; and `Result`.
+
+use crate::err::{PyErr, PyResult};
+use crate::ffi;
+use crate::python::{Bound, FromPyObject, Holder, IntoPyObject, PyAny, Python, TypeHint};
+use crate::types::PyTuple;
+
+const NONE: TypeHint = TypeHint::Name("None");
+
+fn with_none<'py, R>(py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> R {
+    // SAFETY: alive as long as the interpreter.
+    let none = unsafe { ffi::Py_None() };
+    // SAFETY: as above; the place is on our stack.
+    f(unsafe { Bound::from_ptr_ref(py, &none) })
+}
+
+impl<'a, 'py, T> FromPyObject<'a, 'py> for Option<T>
+where
+    T: FromPyObject<'a, 'py>,
+{
+    const HINT: TypeHint = TypeHint::Union(&[T::HINT, NONE]);
+
+    #[inline]
+    fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
+        if object.is_none() { Ok(None) } else { T::extract(object).map(Some) }
+    }
+
+    #[inline]
+    fn extract_argument(object: &'a Bound<'py, PyAny>, holder: &'a Holder<'py>) -> PyResult<Self> {
+        if object.is_none() { Ok(None) } else { T::extract_argument(object, holder).map(Some) }
+    }
+}
+
+impl<'py, T> IntoPyObject<'py> for Option<T>
+where
+    T: IntoPyObject<'py>,
+{
+    type Target = PyAny;
+    const HINT: TypeHint = TypeHint::Union(&[T::HINT, NONE]);
+
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        match self {
+            Some(value) => Ok(value.into_pyobject(py)?.into_any()),
+            None => Ok(with_none(py, Bound::clone)),
+        }
+    }
+
+    #[inline]
+    fn with_pyobject<R>(self, py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> PyResult<R> {
+        match self {
+            Some(value) => value.with_pyobject(py, f),
+            None => Ok(with_none(py, f)),
+        }
+    }
+}
+
+impl<'a, 'py, T> IntoPyObject<'py> for &'a Option<T>
+where
+    &'a T: IntoPyObject<'py>,
+{
+    type Target = PyAny;
+    const HINT: TypeHint = TypeHint::Union(&[<&'a T as IntoPyObject<'py>>::HINT, NONE]);
+
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.as_ref().into_pyobject(py)
+    }
+
+    #[inline]
+    fn with_pyobject<R>(self, py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> PyResult<R> {
+        self.as_ref().with_pyobject(py, f)
+    }
+}
+
+impl<'py> FromPyObject<'_, 'py> for () {
+    const HINT: TypeHint = NONE;
+
+    /// `None`, or the empty tuple.
+    fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
+        let empty = object.downcast::<PyTuple>().is_ok_and(|tuple| tuple.is_empty());
+        if empty || object.is_none() { Ok(()) } else { Err(PyErr::wrong_type("None", object)) }
+    }
+}
+
+/// `None`: what a function returns that returns nothing.
+impl<'py> IntoPyObject<'py> for () {
+    type Target = PyAny;
+    const HINT: TypeHint = NONE;
+
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(with_none(py, Bound::clone))
+    }
+
+    #[inline]
+    fn with_pyobject<R>(self, py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> PyResult<R> {
+        Ok(with_none(py, f))
+    }
+}
+
+impl<'py> IntoPyObject<'py> for &() {
+    type Target = PyAny;
+    const HINT: TypeHint = NONE;
+
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        ().into_pyobject(py)
+    }
+}
+
+/// The value, or the error raised as an exception.
+impl<'py, T, E> IntoPyObject<'py> for Result<T, E>
+where
+    T: IntoPyObject<'py>,
+    PyErr: From<E>,
+{
+    type Target = T::Target;
+    const HINT: TypeHint = T::HINT;
+
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, T::Target>> {
+        match self {
+            Ok(value) => value.into_pyobject(py),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    #[inline]
+    fn with_pyobject<R>(self, py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> PyResult<R> {
+        match self {
+            Ok(value) => value.with_pyobject(py, f),
+            Err(error) => Err(error.into()),
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! `str`, its owners, and `char`.
+
+use crate::err::exceptions::PyTypeError;
+use crate::err::{PyErr, PyResult};
+use crate::python::{Bound, FromPyObject, Holder, IntoPyObject, PyAny, Python, TypeHint};
+use crate::types::{PyBytes, PyString};
+use std::borrow::Cow;
+use std::rc::Rc;
+use std::sync::Arc;
+
+const STR: TypeHint = TypeHint::Name("str");
+
+/// The text of a `str`, lent where the object has it as UTF-8. On 2.7 also that of a `str` of that Python, which has to
+/// be UTF-8.
+pub(super) fn text<'a>(object: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, str>> {
+    if let Ok(text) = object.downcast::<PyString>() {
+        return text.to_cow();
+    }
+    #[cfg(Py_2)]
+    if let Ok(bytes) = object.downcast::<PyBytes>() {
+        return match std::str::from_utf8(bytes.as_bytes()) {
+            Ok(text) => Ok(Cow::Borrowed(text)),
+            Err(error) => {
+                let bytes = bytes.as_bytes().to_vec();
+                Err(crate::err::exceptions::PyUnicodeDecodeError::from_utf8(bytes, error))
+            }
+        };
+    }
+    Err(PyErr::wrong_type("str", object))
+}
+
+impl<'a, 'py> FromPyObject<'a, 'py> for &'a str {
+    const HINT: TypeHint = STR;
+
+    fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
+        match text(object)? {
+            Cow::Borrowed(text) => Ok(text),
+            Cow::Owned(_) => Err(PyErr::with_message::<PyTypeError>(
+                "this Python cannot lend the text of a str: extract a String or a Cow<str>",
+            )),
+        }
+    }
+
+    #[inline]
+    fn extract_argument(object: &'a Bound<'py, PyAny>, holder: &'a Holder<'py>) -> PyResult<Self> {
+        match text(object)? {
+            Cow::Borrowed(text) => Ok(text),
+            Cow::Owned(text) => lend(holder, object.py(), &text),
+        }
+    }
+}
+
+/// Keeps the text as a `bytes` object in the holder, and lends it from there.
+#[cold]
+fn lend<'a, 'py>(holder: &'a Holder<'py>, py: Python<'py>, text: &str) -> PyResult<&'a str> {
+    let utf8 = holder.hold(PyBytes::new(py, text.as_bytes()).into_any());
+    Ok(std::str::from_utf8(utf8.downcast::<PyBytes>()?.as_bytes())?)
+}
+
+impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, str> {
+    const HINT: TypeHint = STR;
+
+    #[inline]
+    fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
+        text(object)
+    }
+}
+
+/// The types that own a text.
+macro_rules! owners {
+    ($($Owner:ty),*) => { $(
+        impl<'py> FromPyObject<'_, 'py> for $Owner {
+            const HINT: TypeHint = STR;
+
+            #[inline]
+            fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
+                Ok(text(object)?.into())
+            }
+        }
+
+        impl<'py> IntoPyObject<'py> for $Owner {
+            type Target = PyString;
+            const HINT: TypeHint = STR;
+
+            #[inline]
+            fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyString>> {
+                (*self).into_pyobject(py)
+            }
+        }
+
+        impl<'py> IntoPyObject<'py> for &$Owner {
+            type Target = PyString;
+            const HINT: TypeHint = STR;
+
+            #[inline]
+            fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyString>> {
+                (**self).into_pyobject(py)
+            }
+        }
+    )* };
+}
+
+owners!(String, Box<str>, Rc<str>, Arc<str>);
+
+impl<'py> IntoPyObject<'py> for &str {
+    type Target = PyString;
+    const HINT: TypeHint = STR;
+
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyString>> {
+        PyString::from_bytes(py, self.as_bytes())
+    }
+}
+
+impl<'py> IntoPyObject<'py> for Cow<'_, str> {
+    type Target = PyString;
+    const HINT: TypeHint = STR;
+
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyString>> {
+        (*self).into_pyobject(py)
+    }
+}
+
+impl<'py> IntoPyObject<'py> for &Cow<'_, str> {
+    type Target = PyString;
+    const HINT: TypeHint = STR;
+
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyString>> {
+        (**self).into_pyobject(py)
+    }
+}
+
+impl<'py> FromPyObject<'_, 'py> for char {
+    const HINT: TypeHint = STR;
+
+    /// A `str` of length 1, as `ord` takes it.
+    fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
+        let text = text(object)?;
+        let mut chars = text.chars();
+        match (chars.next(), chars.next()) {
+            (Some(char), None) => Ok(char),
+            _ => Err(PyErr::with_message::<PyTypeError>(format!(
+                "expected a character, but string of length {} found",
+                text.chars().count()
+            ))),
+        }
+    }
+}
+
+impl<'py> IntoPyObject<'py> for char {
+    type Target = PyString;
+    const HINT: TypeHint = STR;
+
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyString>> {
+        self.encode_utf8(&mut [0; 4]).into_pyobject(py)
+    }
+}
+
+impl<'py> IntoPyObject<'py> for &char {
+    type Target = PyString;
+    const HINT: TypeHint = STR;
+
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyString>> {
+        (*self).into_pyobject(py)
+    }
+}

@@ -1,0 +1,88 @@
+//! Tuples of up to 12 items.
+
+use crate::err::exceptions::PyTypeError;
+use crate::err::{PyErr, PyResult};
+use crate::ffi;
+use crate::python::{Bound, FromPyObject, IntoPyObject, PyAny, Python, TypeHint};
+use crate::types::PyTuple;
+
+/// A new tuple of these items.
+fn tuple_of<'py, const LEN: usize>(
+    py: Python<'py>,
+    items: [Bound<'py, PyAny>; LEN],
+) -> PyResult<Bound<'py, PyTuple>> {
+    // SAFETY: returns a new reference or null; the tuple has `LEN` empty places, each of which takes over a reference.
+    unsafe {
+        let tuple = Bound::from_owned_ptr_or_err(py, ffi::PyTuple_New(LEN as ffi::Py_ssize_t))?;
+        for (index, item) in items.into_iter().enumerate() {
+            ffi::PyTuple_SetItem(tuple.as_ptr(), index as ffi::Py_ssize_t, item.into_ptr());
+        }
+        Ok(tuple.downcast_into_unchecked())
+    }
+}
+
+/// The object as a tuple of this length.
+fn of_length<'a, 'py>(object: &'a Bound<'py, PyAny>, length: usize) -> PyResult<&'a Bound<'py, PyTuple>> {
+    let tuple = object.downcast::<PyTuple>()?;
+    if tuple.len() == length {
+        return Ok(tuple);
+    }
+    Err(PyErr::with_message::<PyTypeError>(format!("expected tuple of length {length}, not {}", tuple.len())))
+}
+
+macro_rules! tuples {
+    ($( $length:literal: $($Item:ident $item:ident $index:literal),+; )*) => { $(
+        impl<'a, 'py, $($Item),+> FromPyObject<'a, 'py> for ($($Item,)+)
+        where
+            $( $Item: for<'item> FromPyObject<'item, 'py>, )+
+        {
+            const HINT: TypeHint = TypeHint::Generic("tuple", &[$( <$Item as FromPyObject<'a, 'py>>::HINT ),+]);
+
+            fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
+                let tuple = of_length(object, $length)?;
+                Ok(($( $Item::extract(&tuple.get_item($index)?)?, )+))
+            }
+        }
+
+        impl<'py, $($Item),+> IntoPyObject<'py> for ($($Item,)+)
+        where
+            $( $Item: IntoPyObject<'py>, )+
+        {
+            type Target = PyTuple;
+            const HINT: TypeHint = TypeHint::Generic("tuple", &[$( $Item::HINT ),+]);
+
+            fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+                let ($($item,)+) = self;
+                tuple_of(py, [$( $item.into_pyobject(py)?.into_any() ),+])
+            }
+        }
+
+        impl<'a, 'py, $($Item),+> IntoPyObject<'py> for &'a ($($Item,)+)
+        where
+            $( &'a $Item: IntoPyObject<'py>, )+
+        {
+            type Target = PyTuple;
+            const HINT: TypeHint = TypeHint::Generic("tuple", &[$( <&'a $Item as IntoPyObject<'py>>::HINT ),+]);
+
+            fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+                let ($($item,)+) = self;
+                tuple_of(py, [$( $item.into_pyobject(py)?.into_any() ),+])
+            }
+        }
+    )* };
+}
+
+tuples! {
+    1: A a 0;
+    2: A a 0, B b 1;
+    3: A a 0, B b 1, C c 2;
+    4: A a 0, B b 1, C c 2, D d 3;
+    5: A a 0, B b 1, C c 2, D d 3, E e 4;
+    6: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5;
+    7: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5, G g 6;
+    8: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5, G g 6, H h 7;
+    9: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5, G g 6, H h 7, I i 8;
+    10: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5, G g 6, H h 7, I i 8, J j 9;
+    11: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5, G g 6, H h 7, I i 8, J j 9, K k 10;
+    12: A a 0, B b 1, C c 2, D d 3, E e 4, F f 5, G g 6, H h 7, I i 8, J j 9, K k 10, L l 11;
+}
