@@ -78,7 +78,8 @@ impl<'py> FromPyObject<'_, 'py> for () {
 
     /// `None`, or the empty tuple.
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
-        let empty = object.downcast::<PyTuple>().is_ok_and(|tuple| tuple.is_empty());
+        // SAFETY: the object is alive, and its size is asked for if it is a tuple.
+        let empty = object.is_instance_of::<PyTuple>() && unsafe { ffi::PyTuple_Size(object.as_ptr()) } == 0;
         if empty || object.is_none() { Ok(()) } else { Err(PyErr::wrong_type("None", object)) }
     }
 }

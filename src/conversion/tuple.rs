@@ -24,10 +24,18 @@ fn tuple_of<'py, const LEN: usize>(
 /// The object as a tuple of this length.
 fn of_length<'a, 'py>(object: &'a Bound<'py, PyAny>, length: usize) -> PyResult<&'a Bound<'py, PyTuple>> {
     let tuple = object.downcast::<PyTuple>()?;
-    if tuple.len() == length {
+    // SAFETY: a tuple.
+    let found = unsafe { ffi::PyTuple_Size(tuple.as_ptr()) } as usize;
+    if found == length {
         return Ok(tuple);
     }
-    Err(PyErr::with_message::<PyTypeError>(format!("expected tuple of length {length}, not {}", tuple.len())))
+    Err(PyErr::with_message::<PyTypeError>(format!("expected tuple of length {length}, not {found}")))
+}
+
+/// An item of a tuple that is long enough.
+fn item<'py>(tuple: &Bound<'py, PyTuple>, index: ffi::Py_ssize_t) -> Bound<'py, PyAny> {
+    // SAFETY: the index is in the tuple, which does not change; the reference that it lends is counted.
+    unsafe { Bound::from_borrowed_ptr(tuple.py(), ffi::PyTuple_GetItem(tuple.as_ptr(), index)) }
 }
 
 macro_rules! tuples {
@@ -40,7 +48,7 @@ macro_rules! tuples {
 
             fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
                 let tuple = of_length(object, $length)?;
-                Ok(($( $Item::extract(&tuple.get_item($index)?)?, )+))
+                Ok(($( $Item::extract(&item(tuple, $index))?, )+))
             }
         }
 

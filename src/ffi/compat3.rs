@@ -174,7 +174,8 @@ pub unsafe fn PyObject_VectorcallMethod(
             return null_mut();
         }
         let nargs = (PyVectorcall_NARGS(nargsf) - 1) as usize;
-        let result = PyObject_Vectorcall(method, args.add(1), nargs | PY_VECTORCALL_ARGUMENTS_OFFSET, kwnames);
+        let result =
+            PyObject_Vectorcall(method, args.add(1), nargs | PY_VECTORCALL_ARGUMENTS_OFFSET, kwnames);
         Py_DECREF(method);
         result
     }
@@ -192,7 +193,9 @@ pub unsafe fn PyIter_Check(op: *mut PyObject) -> c_int {
         if PyType_HasFeature(type_, Py_TPFLAGS_HAVE_ITER) == 0 {
             return 0;
         }
-        (*type_).tp_iternext.is_some_and(|next| next as usize != _PyObject_NextNotImplemented as *const () as usize)
+        (*type_)
+            .tp_iternext
+            .is_some_and(|next| next as usize != _PyObject_NextNotImplemented as *const () as usize)
             as c_int
     }
     // SAFETY: the caller's `op` is a live object.
@@ -423,11 +426,7 @@ pub unsafe fn PyType_GetFullyQualifiedName(type_: *mut PyTypeObject) -> *mut PyO
             PyErr_Clear();
             return name;
         }
-        let result = if is_builtin_module(module) {
-            Py_NewRef(name)
-        } else {
-            join_with_dot(module, name)
-        };
+        let result = if is_builtin_module(module) { Py_NewRef(name) } else { join_with_dot(module, name) };
         Py_DECREF(module);
         Py_DECREF(name);
         result
