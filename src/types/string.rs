@@ -1,6 +1,8 @@
 //! `str`; on 2.7 `unicode`.
 
 use super::PyBytes;
+#[cfg(not(Py_LIMITED_API))]
+use super::PyStringData;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python, native_type};
@@ -22,10 +24,8 @@ impl PyString {
     /// Python::attach(|py| {
     ///     let text = PyString::new(py, "Grüße");
     ///     assert_eq!(text, "Grüße");
-    ///     assert_eq!(text.len()?, 5);
-    ///     Ok::<(), pyrules::PyErr>(())
-    /// })?;
-    /// # Ok::<(), pyrules::PyErr>(())
+    ///     assert_eq!(text.len(), 5);
+    /// });
     /// ```
     ///
     /// # Panics
@@ -167,6 +167,37 @@ impl<'py> Bound<'py, PyString> {
             Bound::from_owned_ptr(self.py(), utf8).downcast_into_unchecked::<PyBytes>()
         };
         super::string_data::replace_surrogates(utf8.as_bytes())
+    }
+
+    /// The number of code points; on a narrow build of 2.7 that of UTF-16 units. (`PyUnicode_GetLength`)
+    #[inline]
+    pub fn len(&self) -> usize {
+        // SAFETY: a string, for which it does not fail.
+        #[cfg(not(Py_2))]
+        return unsafe { ffi::PyUnicode_GetLength(self.as_ptr()) as usize };
+        // SAFETY: as above.
+        #[cfg(Py_2)]
+        return unsafe { ffi::PyUnicode_GET_SIZE(self.as_ptr()) as usize };
+    }
+
+    /// Whether there is no text.
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The code points as they are stored, borrowed from the object. (`PyUnicode_DATA`)
+    ///
+    /// # Errors
+    /// Before 3.12 `MemoryError` for a string that has yet to be brought into this form.
+    ///
+    /// # Safety
+    /// The object is a complete string that nobody writes to any more, as all are that have left the C code that
+    /// makes them.
+    #[cfg(not(Py_LIMITED_API))]
+    pub unsafe fn data(&self) -> PyResult<PyStringData<'_>> {
+        // SAFETY: forwarded from the caller; the object is a string.
+        unsafe { PyStringData::of(self) }
     }
 
     /// The text as UTF-8, in a `bytes`. (`PyUnicode_AsUTF8String`)

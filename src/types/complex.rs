@@ -1,0 +1,69 @@
+//! `complex`.
+
+use crate::err::PyResult;
+use crate::ffi;
+use crate::python::{Bound, PyAny, Python, native_type};
+
+native_type! {
+    /// A `complex`.
+    PyComplex = "complex", ffi::PyComplex_Type, PyComplex_Check;
+}
+
+impl PyComplex {
+    /// The number with this real and this imaginary part. (`PyComplex_FromDoubles`)
+    ///
+    /// ```
+    /// use pyrules::{PyComplex, Python};
+    ///
+    /// Python::attach(|py| {
+    ///     let number = PyComplex::from_doubles(py, 3.0, 4.0);
+    ///     assert_eq!(number.abs()?, 5.0);
+    ///     assert_eq!(number.pow(&number.clone())?.to_string(), number.as_any().pow(&number, py.None())?.to_string());
+    ///     Ok::<(), pyrules::PyErr>(())
+    /// })?;
+    /// # Ok::<(), pyrules::PyErr>(())
+    /// ```
+    ///
+    /// # Panics
+    /// If there is no memory for it.
+    #[track_caller]
+    pub fn from_doubles(py: Python<'_>, real: f64, imag: f64) -> Bound<'_, PyComplex> {
+        // SAFETY: attached; returns a new reference or sets an exception.
+        unsafe { Bound::from_owned_ptr(py, ffi::PyComplex_FromDoubles(real, imag)).downcast_into_unchecked() }
+    }
+}
+
+impl<'py> Bound<'py, PyComplex> {
+    /// The real part. (`PyComplex_RealAsDouble`)
+    #[inline]
+    pub fn real(&self) -> f64 {
+        // SAFETY: a `complex`, for which it does not fail.
+        unsafe { ffi::PyComplex_RealAsDouble(self.as_ptr()) }
+    }
+
+    /// The imaginary part. (`PyComplex_ImagAsDouble`)
+    #[inline]
+    pub fn imag(&self) -> f64 {
+        // SAFETY: a `complex`, for which it does not fail.
+        unsafe { ffi::PyComplex_ImagAsDouble(self.as_ptr()) }
+    }
+
+    /// The distance from zero: `abs(self)`.
+    ///
+    /// # Errors
+    /// `OverflowError` if it is too large for a `float`.
+    pub fn abs(&self) -> PyResult<f64> {
+        let distance = self.as_any().abs()?;
+        // SAFETY: the object is alive; -1 is no distance.
+        let distance_value = unsafe { ffi::PyFloat_AsDouble(distance.as_ptr()) };
+        crate::err::error_if_set(self.py(), distance_value, distance_value == -1.0)
+    }
+
+    /// `self ** exponent`.
+    ///
+    /// # Errors
+    /// `ZeroDivisionError` for a power of zero that is negative or complex, `OverflowError`.
+    pub fn pow(&self, exponent: &Bound<'py, PyComplex>) -> PyResult<Bound<'py, PyAny>> {
+        self.as_any().pow(exponent, self.py().None())
+    }
+}

@@ -1,0 +1,109 @@
+//! `==` and `<` between Python objects of a known type and Rust values.
+//!
+//! They compare the values; `__eq__` of a subclass is not asked (that can raise: `object.eq(value)?`).
+
+use super::{PyBool, PyByteArray, PyBytes, PyFloat, PyInt, PyString};
+use crate::python::Bound;
+use std::cmp::Ordering;
+
+/// Equality in both directions, also behind a reference.   in: type, Rust type => how
+macro_rules! equal {
+    ($( $Type:ty, [$($generics:tt)*] $Value:ty => |$object:ident, $value:ident| $equal:expr; )*) => { $(
+        impl<$($generics)*> PartialEq<$Value> for Bound<'_, $Type> {
+            #[inline]
+            fn eq(&self, value: &$Value) -> bool {
+                let ($object, $value) = (self, value);
+                $equal
+            }
+        }
+
+        impl<$($generics)*> PartialEq<$Value> for &Bound<'_, $Type> {
+            #[inline]
+            fn eq(&self, value: &$Value) -> bool {
+                **self == *value
+            }
+        }
+
+        impl<$($generics)*> PartialEq<Bound<'_, $Type>> for $Value {
+            #[inline]
+            fn eq(&self, object: &Bound<'_, $Type>) -> bool {
+                *object == *self
+            }
+        }
+
+        impl<$($generics)*> PartialEq<&Bound<'_, $Type>> for $Value {
+            #[inline]
+            fn eq(&self, object: &&Bound<'_, $Type>) -> bool {
+                **object == *self
+            }
+        }
+    )* };
+}
+
+/// Order in both directions.   in: type, Rust type => how
+macro_rules! ordered {
+    ($( $Type:ty, $Value:ty => |$object:ident, $value:ident| $order:expr; )*) => { $(
+        impl PartialOrd<$Value> for Bound<'_, $Type> {
+            #[inline]
+            fn partial_cmp(&self, value: &$Value) -> Option<Ordering> {
+                let ($object, $value) = (self, value);
+                $order
+            }
+        }
+
+        impl PartialOrd<Bound<'_, $Type>> for $Value {
+            #[inline]
+            fn partial_cmp(&self, object: &Bound<'_, $Type>) -> Option<Ordering> {
+                object.partial_cmp(self).map(Ordering::reverse)
+            }
+        }
+    )* };
+}
+
+// A text with a lone surrogate is no Rust text, hence equal to none.
+equal! {
+    PyString, [] str => |object, text| object.to_cow().is_ok_and(|object| object == *text);
+    PyString, [] &str => |object, text| *object == **text;
+    PyString, [] String => |object, text| *object == **text;
+    PyBytes, [] [u8] => |object, bytes| object.as_bytes() == bytes;
+    PyBytes, [] &[u8] => |object, bytes| object.as_bytes() == *bytes;
+    PyBytes, [] Vec<u8> => |object, bytes| object.as_bytes() == *bytes;
+    PyBytes, [const LEN: usize] [u8; LEN] => |object, bytes| object.as_bytes() == bytes;
+    PyBytes, [const LEN: usize] &[u8; LEN] => |object, bytes| object.as_bytes() == *bytes;
+    PyByteArray, [] [u8] => |object, bytes| object.with_bytes(|object| object == bytes);
+    PyByteArray, [] &[u8] => |object, bytes| *object == **bytes;
+    PyByteArray, [] Vec<u8> => |object, bytes| *object == **bytes;
+    PyByteArray, [const LEN: usize] [u8; LEN] => |object, bytes| *object == bytes[..];
+    PyByteArray, [const LEN: usize] &[u8; LEN] => |object, bytes| *object == bytes[..];
+    PyBool, [] bool => |object, value| object.is_true() == *value;
+    PyFloat, [] f64 => |object, value| object.value() == *value;
+    PyFloat, [] f32 => |object, value| object.value() == f64::from(*value);
+}
+
+ordered! {
+    PyFloat, f64 => |object, value| object.value().partial_cmp(value);
+    PyFloat, f32 => |object, value| object.value().partial_cmp(&f64::from(*value));
+}
+
+/// All of Rust's integer types.   in: type => comparison, the type it takes
+macro_rules! integers {
+    ($( $Value:ty => $compare:ident $Wide:ty; )*) => {
+        equal! { $( PyInt, [] $Value => |object, value| object.$compare(*value as $Wide).is_eq(); )* }
+        ordered! { $( PyInt, $Value => |object, value| Some(object.$compare(*value as $Wide)); )* }
+    };
+}
+
+integers! {
+    i8 => cmp_i128 i128;
+    i16 => cmp_i128 i128;
+    i32 => cmp_i128 i128;
+    i64 => cmp_i128 i128;
+    i128 => cmp_i128 i128;
+    isize => cmp_i128 i128;
+    u8 => cmp_u128 u128;
+    u16 => cmp_u128 u128;
+    u32 => cmp_u128 u128;
+    u64 => cmp_u128 u128;
+    u128 => cmp_u128 u128;
+    usize => cmp_u128 u128;
+}
