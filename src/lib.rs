@@ -15,4 +15,7 @@ pub use python::{
     AsPyRef, Bound, FromPyObject, GILGuard, IntoPyObject, Py, PyAny, PyObject, PyStatic, PyTypeCheck,
     PyTypeInfo, Python, PythonVersionInfo, TypeHint,
 };
-pub use types::{CompareOp, PyBytes, PyCallArgs, PyCallKwargs, PyDict, PyList, PyString, PyTuple, PyType};
+pub use types::{
+    CompareOp, PyBool, PyByteArray, PyBytes, PyCallArgs, PyCallKwargs, PyComplex, PyDict, PyFloat, PyInt, PyList,
+    PyString, PyTuple, PyType,
+};

@@ -6,7 +6,7 @@ use super::{PyBool, PyByteArray, PyBytes, PyFloat, PyInt, PyString};
 use crate::python::Bound;
 use std::cmp::Ordering;
 
-/// Equality in both directions, also behind a reference.   in: type, Rust type => how
+/// `==` with the object on the left.   in: type, [generics] Rust type => how
 macro_rules! equal {
     ($( $Type:ty, [$($generics:tt)*] $Value:ty => |$object:ident, $value:ident| $equal:expr; )*) => { $(
         impl<$($generics)*> PartialEq<$Value> for Bound<'_, $Type> {
@@ -16,31 +16,36 @@ macro_rules! equal {
                 $equal
             }
         }
+    )* };
+}
 
+/// `==` with the object behind a reference on the left.   in: type, [generics] Rust type that is no reference
+macro_rules! equal_by_reference {
+    ($( $Type:ty, [$($generics:tt)*] $Value:ty; )*) => { $(
         impl<$($generics)*> PartialEq<$Value> for &Bound<'_, $Type> {
             #[inline]
             fn eq(&self, value: &$Value) -> bool {
                 **self == *value
             }
         }
+    )* };
+}
 
+/// `==` with the object on the right.   in: type, [generics] Rust type
+///
+/// Not for numbers: `3 == text.parse()?` would no longer know its type wherever this crate is used.
+macro_rules! equal_reversed {
+    ($( $Type:ty, [$($generics:tt)*] $Value:ty; )*) => { $(
         impl<$($generics)*> PartialEq<Bound<'_, $Type>> for $Value {
             #[inline]
             fn eq(&self, object: &Bound<'_, $Type>) -> bool {
                 *object == *self
             }
         }
-
-        impl<$($generics)*> PartialEq<&Bound<'_, $Type>> for $Value {
-            #[inline]
-            fn eq(&self, object: &&Bound<'_, $Type>) -> bool {
-                **object == *self
-            }
-        }
     )* };
 }
 
-/// Order in both directions.   in: type, Rust type => how
+/// `<` and its like.   in: type, Rust type => how
 macro_rules! ordered {
     ($( $Type:ty, $Value:ty => |$object:ident, $value:ident| $order:expr; )*) => { $(
         impl PartialOrd<$Value> for Bound<'_, $Type> {
@@ -48,13 +53,6 @@ macro_rules! ordered {
             fn partial_cmp(&self, value: &$Value) -> Option<Ordering> {
                 let ($object, $value) = (self, value);
                 $order
-            }
-        }
-
-        impl PartialOrd<Bound<'_, $Type>> for $Value {
-            #[inline]
-            fn partial_cmp(&self, object: &Bound<'_, $Type>) -> Option<Ordering> {
-                object.partial_cmp(self).map(Ordering::reverse)
             }
         }
     )* };
@@ -80,6 +78,36 @@ equal! {
     PyFloat, [] f32 => |object, value| object.value() == f64::from(*value);
 }
 
+equal_by_reference! {
+    PyString, [] str;
+    PyString, [] String;
+    PyBytes, [] [u8];
+    PyBytes, [] Vec<u8>;
+    PyBytes, [const LEN: usize] [u8; LEN];
+    PyByteArray, [] [u8];
+    PyByteArray, [] Vec<u8>;
+    PyByteArray, [const LEN: usize] [u8; LEN];
+    PyBool, [] bool;
+    PyFloat, [] f64;
+    PyFloat, [] f32;
+}
+
+equal_reversed! {
+    PyString, [] str;
+    PyString, [] &str;
+    PyString, [] String;
+    PyBytes, [] [u8];
+    PyBytes, [] &[u8];
+    PyBytes, [] Vec<u8>;
+    PyBytes, [const LEN: usize] [u8; LEN];
+    PyBytes, [const LEN: usize] &[u8; LEN];
+    PyByteArray, [] [u8];
+    PyByteArray, [] &[u8];
+    PyByteArray, [] Vec<u8>;
+    PyByteArray, [const LEN: usize] [u8; LEN];
+    PyByteArray, [const LEN: usize] &[u8; LEN];
+}
+
 ordered! {
     PyFloat, f64 => |object, value| object.value().partial_cmp(value);
     PyFloat, f32 => |object, value| object.value().partial_cmp(&f64::from(*value));
@@ -89,6 +117,7 @@ ordered! {
 macro_rules! integers {
     ($( $Value:ty => $compare:ident $Wide:ty; )*) => {
         equal! { $( PyInt, [] $Value => |object, value| object.$compare(*value as $Wide).is_eq(); )* }
+        equal_by_reference! { $( PyInt, [] $Value; )* }
         ordered! { $( PyInt, $Value => |object, value| Some(object.$compare(*value as $Wide)); )* }
     };
 }

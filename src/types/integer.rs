@@ -206,12 +206,7 @@ impl Bound<'_, PyInt> {
 }
 
 #[cfg(not(Py_LIMITED_API))]
-fn from_bytes<'py>(
-    py: Python<'py>,
-    bytes: &[u8],
-    little: bool,
-    signed: bool,
-) -> PyResult<Bound<'py, PyInt>> {
+fn from_bytes<'py>(py: Python<'py>, bytes: &[u8], little: bool, signed: bool) -> PyResult<Bound<'py, PyInt>> {
     // SAFETY: as many bytes as is said; returns a new reference or sets an exception.
     unsafe {
         let number = ffi::_PyLong_FromByteArray(bytes.as_ptr(), bytes.len(), little.into(), signed.into());
@@ -253,12 +248,7 @@ fn to_bytes(number: &Bound<'_, PyInt>, bytes: &mut [u8], little: bool, signed: b
 }
 
 #[cfg(Py_LIMITED_API)]
-fn from_bytes<'py>(
-    py: Python<'py>,
-    bytes: &[u8],
-    little: bool,
-    signed: bool,
-) -> PyResult<Bound<'py, PyInt>> {
+fn from_bytes<'py>(py: Python<'py>, bytes: &[u8], little: bool, signed: bool) -> PyResult<Bound<'py, PyInt>> {
     let bytes = super::PyBytes::new(py, bytes);
     let order = if little { "little" } else { "big" };
     let int = py.get_type::<PyInt>();

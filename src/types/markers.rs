@@ -3,12 +3,6 @@
 use crate::python::native_type;
 
 native_type! {
-    /// An `int`; on 2.7 a `long`, or an `int` of that Python.
-    PyInt = "int", crate::ffi::PyLong_Type, PyLong_Check;
-    /// A `float`.
-    PyFloat = "float", crate::ffi::PyFloat_Type, PyFloat_Check;
-    /// A `bool`.
-    PyBool = "bool", crate::ffi::PyBool_Type, PyBool_Check;
     /// A `tuple`.
     PyTuple = "tuple", crate::ffi::PyTuple_Type, PyTuple_Check;
     /// A `list`.

@@ -52,8 +52,12 @@ impl<'a> PyStringData<'a> {
             let length = ffi::PyUnicode_GET_LENGTH(object) as usize;
             let data = ffi::PyUnicode_DATA(object).cast_const();
             Ok(match ffi::PyUnicode_KIND(object) {
-                ffi::PyUnicode_1BYTE_KIND => PyStringData::Ucs1(std::slice::from_raw_parts(data.cast(), length)),
-                ffi::PyUnicode_2BYTE_KIND => PyStringData::Ucs2(std::slice::from_raw_parts(data.cast(), length)),
+                ffi::PyUnicode_1BYTE_KIND => {
+                    PyStringData::Ucs1(std::slice::from_raw_parts(data.cast(), length))
+                }
+                ffi::PyUnicode_2BYTE_KIND => {
+                    PyStringData::Ucs2(std::slice::from_raw_parts(data.cast(), length))
+                }
                 _ => PyStringData::Ucs4(std::slice::from_raw_parts(data.cast(), length)),
             })
         }
@@ -65,8 +69,12 @@ impl<'a> PyStringData<'a> {
         unsafe {
             match *self {
                 PyStringData::Ucs1(data) => data,
-                PyStringData::Ucs2(data) => std::slice::from_raw_parts(data.as_ptr().cast(), size_of_val(data)),
-                PyStringData::Ucs4(data) => std::slice::from_raw_parts(data.as_ptr().cast(), size_of_val(data)),
+                PyStringData::Ucs2(data) => {
+                    std::slice::from_raw_parts(data.as_ptr().cast(), size_of_val(data))
+                }
+                PyStringData::Ucs4(data) => {
+                    std::slice::from_raw_parts(data.as_ptr().cast(), size_of_val(data))
+                }
             }
         }
     }
