@@ -32,7 +32,7 @@ c_api! {
     ) -> *mut PyObject;
     pub fn PyObject_CallFunctionObjArgs(callable: *mut PyObject, ...) -> *mut PyObject;
     pub fn PyObject_CallMethodObjArgs(obj: *mut PyObject, name: *mut PyObject, ...) -> *mut PyObject;
-    #[cfg(Py_3_8)]
+    #[cfg(any(all(Py_3_8, not(Py_LIMITED_API)), Py_3_12))]
     pub fn PyVectorcall_Call(
         callable: *mut PyObject,
         tuple: *mut PyObject,

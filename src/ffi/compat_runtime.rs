@@ -1,5 +1,5 @@
-//! What an older Python lacks of `pylifecycle.h`, `pystate.h`, `ceval.h`, `pyframe.h`, `code.h` and `weakrefobject.h`,
-//! under its newest name and with its newest meaning.
+//! What an older Python lacks of `pylifecycle.h`, `pystate.h`, `ceval.h`, `pyframe.h`, `code.h`, `weakrefobject.h`,
+//! `objimpl.h` and `pythonrun.h`, under its newest name and with its newest meaning.
 
 #[allow(unused_imports)] // some are for some versions only
 use std::ptr::null_mut;
@@ -98,6 +98,49 @@ pub unsafe fn PyThreadState_GetUnchecked() -> *mut PyThreadState {
     unsafe { (&raw const _PyThreadState_Current).read_volatile() }
 }
 
+/// The current thread state, or null; never an error. (3.13)
+///
+/// No limited API has it. On Unix it is asked for by name; where that finds nothing, null says that the thread is not
+/// attached, which costs its caller time and nothing else.
+///
+/// # Safety
+/// None needed; unsafe as the function of 3.13 is.
+#[cfg(Py_LIMITED_API)]
+#[inline]
+pub unsafe fn PyThreadState_GetUnchecked() -> *mut PyThreadState {
+    use std::sync::OnceLock;
+    static FUNCTION: OnceLock<Option<unsafe extern "C" fn() -> *mut PyThreadState>> = OnceLock::new();
+    match FUNCTION.get_or_init(find_get_unchecked) {
+        // SAFETY: reads the state of the current thread, or one atomic variable.
+        Some(function) => unsafe { function() },
+        None => null_mut(),
+    }
+}
+
+/// The function of 3.13 under its name, or under the one that it had since 3.5.2.
+#[cfg(all(Py_LIMITED_API, unix))]
+#[cold]
+fn find_get_unchecked() -> Option<unsafe extern "C" fn() -> *mut PyThreadState> {
+    for name in [c"PyThreadState_GetUnchecked", c"_PyThreadState_UncheckedGet"] {
+        // SAFETY: the name is a C string.
+        let address = unsafe { libc::dlsym(libc::RTLD_DEFAULT, name.as_ptr()) };
+        if !address.is_null() {
+            // SAFETY: both names stand for a function of this type in every version that has them.
+            return Some(unsafe {
+                std::mem::transmute::<*mut libc::c_void, unsafe extern "C" fn() -> *mut PyThreadState>(
+                    address,
+                )
+            });
+        }
+    }
+    None
+}
+
+#[cfg(all(Py_LIMITED_API, not(unix)))]
+fn find_get_unchecked() -> Option<unsafe extern "C" fn() -> *mut PyThreadState> {
+    None
+}
+
 /// Whether this thread holds the GIL. (3.4)
 ///
 /// # Safety
@@ -142,6 +185,55 @@ pub unsafe fn PyThreadState_GetFrame(tstate: *mut PyThreadState) -> *mut PyFrame
 pub unsafe fn PyInterpreterState_Get() -> *mut PyInterpreterState {
     // SAFETY: the caller's promise; `PyThreadState_Get` aborts rather than return null.
     unsafe { (*PyThreadState_Get()).interp }
+}
+
+/// The interpreter that this thread is attached to. (3.9)
+///
+/// The older limited API has no such function, but in every CPython from 3.5 to 3.15 the third word of a thread state
+/// points to its interpreter.
+///
+/// # Safety
+/// The thread is attached.
+#[cfg(all(Py_LIMITED_API, not(Py_3_9)))]
+#[inline]
+pub unsafe fn PyInterpreterState_Get() -> *mut PyInterpreterState {
+    // SAFETY: the caller's promise, and the above.
+    unsafe { *PyThreadState_Get().cast::<*mut PyInterpreterState>().add(2) }
+}
+
+/// A number that no other interpreter of the process has or had, 0 for the main one; -1 with an exception if that
+/// fails. (3.7)
+///
+/// It is kept in the interpreter's `sys`, and the last number in that of the main one, so that every copy of this
+/// crate in the process gives the same answer.
+///
+/// # Safety
+/// `interp` is a live interpreter; the thread is attached.
+#[cfg(all(not(Py_3_7), not(Py_LIMITED_API)))]
+pub unsafe fn PyInterpreterState_GetID(interp: *mut PyInterpreterState) -> i64 {
+    const ID: *const c_char = c"_interpreter_id".as_ptr();
+    const LAST: *const c_char = c"_last_interpreter_id".as_ptr();
+    // SAFETY: the caller's promise; the dicts of live interpreters are live, and borrowed items are read at once.
+    unsafe {
+        let main = PyInterpreterState_Main();
+        if interp == main {
+            return 0;
+        }
+        let id = PyDict_GetItemString((*interp).sysdict, ID);
+        if !id.is_null() {
+            return PyLong_AsLongLong(id);
+        }
+        let last = PyDict_GetItemString((*main).sysdict, LAST);
+        let new = 1 + if last.is_null() { 0 } else { PyLong_AsLongLong(last) };
+        let number = PyLong_FromLongLong(new);
+        if number.is_null() {
+            return -1;
+        }
+        let failed = PyDict_SetItemString((*main).sysdict, LAST, number) < 0
+            || PyDict_SetItemString((*interp).sysdict, ID, number) < 0;
+        Py_DECREF(number);
+        if failed { -1 } else { new }
+    }
 }
 
 /// The main interpreter. (3.7)
@@ -376,5 +468,104 @@ pub unsafe fn PyWeakref_GetRef(reference: *mut PyObject, pobj: *mut *mut PyObjec
         }
         *pobj = new_ref(obj);
         1
+    }
+}
+
+// objimpl.h
+
+/// Calls a function of the module `gc` that takes nothing; null with an exception if that fails.
+///
+/// # Safety
+/// The thread is attached; `name` is a C string.
+#[cfg(not(Py_3_10))]
+unsafe fn call_gc(name: *const c_char) -> *mut PyObject {
+    // SAFETY: the caller's promise; a method call without arguments takes the null that ends them at once.
+    unsafe {
+        let gc = PyImport_ImportModule(c"gc".as_ptr());
+        if gc.is_null() {
+            return null_mut();
+        }
+        let function = PyObject_GetAttrString(gc, name);
+        Py_DECREF(gc);
+        if function.is_null() {
+            return null_mut();
+        }
+        let result = PyObject_CallObject(function, null_mut());
+        Py_DECREF(function);
+        result
+    }
+}
+
+/// Whether the cyclic garbage collector runs by itself. (3.10)
+///
+/// # Safety
+/// The thread is attached, and no exception is set.
+#[cfg(not(Py_3_10))]
+pub unsafe fn PyGC_IsEnabled() -> c_int {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let answer = call_gc(c"isenabled".as_ptr());
+        if answer.is_null() {
+            PyErr_Clear(); // the function of 3.10 cannot fail
+            return 0;
+        }
+        let enabled = PyObject_IsTrue(answer);
+        Py_DECREF(answer);
+        (enabled == 1) as c_int
+    }
+}
+
+/// Lets the cyclic garbage collector run by itself; returns whether it did before. (3.10)
+///
+/// # Safety
+/// The thread is attached, and no exception is set.
+#[cfg(not(Py_3_10))]
+pub unsafe fn PyGC_Enable() -> c_int {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let before = PyGC_IsEnabled();
+        let none = call_gc(c"enable".as_ptr());
+        if none.is_null() {
+            PyErr_Clear(); // the function of 3.10 cannot fail
+        }
+        Py_XDECREF(none);
+        before
+    }
+}
+
+/// Stops the cyclic garbage collector from running by itself; returns whether it did before. (3.10)
+///
+/// # Safety
+/// The thread is attached, and no exception is set.
+#[cfg(not(Py_3_10))]
+pub unsafe fn PyGC_Disable() -> c_int {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let before = PyGC_IsEnabled();
+        let none = call_gc(c"disable".as_ptr());
+        if none.is_null() {
+            PyErr_Clear(); // the function of 3.10 cannot fail
+        }
+        Py_XDECREF(none);
+        before
+    }
+}
+
+// pythonrun.h
+
+/// Prints an exception with its traceback to `sys.stderr`, as the interpreter would. (3.12)
+///
+/// # Safety
+/// `exc` is a live exception object; the thread is attached.
+#[cfg(not(Py_3_12))]
+pub unsafe fn PyErr_DisplayException(exc: *mut PyObject) {
+    // SAFETY: the caller's promise; a traceback may be null.
+    unsafe {
+        #[cfg(Py_3)]
+        let traceback = PyException_GetTraceback(exc);
+        #[cfg(Py_2)]
+        let traceback = null_mut(); // 2.7 keeps it beside the exception, not in it
+        PyErr_Display(Py_TYPE(exc).cast(), exc, traceback);
+        Py_XDECREF(traceback);
     }
 }

@@ -8,17 +8,17 @@ pub struct PyLongObject {
     _opaque: [u8; 0],
 }
 
-#[cfg(Py_3_13)]
+#[cfg(any(all(Py_3_13, not(Py_LIMITED_API)), Py_3_14))]
 pub const Py_ASNATIVEBYTES_DEFAULTS: c_int = -1;
-#[cfg(Py_3_13)]
+#[cfg(any(all(Py_3_13, not(Py_LIMITED_API)), Py_3_14))]
 pub const Py_ASNATIVEBYTES_BIG_ENDIAN: c_int = 0;
-#[cfg(Py_3_13)]
+#[cfg(any(all(Py_3_13, not(Py_LIMITED_API)), Py_3_14))]
 pub const Py_ASNATIVEBYTES_LITTLE_ENDIAN: c_int = 1;
-#[cfg(Py_3_13)]
+#[cfg(any(all(Py_3_13, not(Py_LIMITED_API)), Py_3_14))]
 pub const Py_ASNATIVEBYTES_NATIVE_ENDIAN: c_int = 3;
-#[cfg(Py_3_13)]
+#[cfg(any(all(Py_3_13, not(Py_LIMITED_API)), Py_3_14))]
 pub const Py_ASNATIVEBYTES_UNSIGNED_BUFFER: c_int = 4;
-#[cfg(Py_3_13)]
+#[cfg(any(all(Py_3_13, not(Py_LIMITED_API)), Py_3_14))]
 pub const Py_ASNATIVEBYTES_REJECT_NEGATIVE: c_int = 8;
 #[cfg(Py_3_14)]
 pub const Py_ASNATIVEBYTES_ALLOW_INDEX: c_int = 16;

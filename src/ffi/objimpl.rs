@@ -58,6 +58,46 @@ c_api! {
     pub fn PyUnstable_GC_VisitObjects(callback: gcvisitobjects_t, arg: *mut c_void);
 }
 
+/// `_PyObject_New` with the pointer cast.
+///
+/// # Safety
+/// As for `_PyObject_New`; instances of `typ` begin as `T` does.
+#[inline(always)]
+pub unsafe fn PyObject_New<T>(typ: *mut PyTypeObject) -> *mut T {
+    // SAFETY: the caller's promise.
+    unsafe { _PyObject_New(typ).cast() }
+}
+
+/// `_PyObject_NewVar` with the pointer cast.
+///
+/// # Safety
+/// As for `_PyObject_NewVar`; instances of `typ` begin as `T` does.
+#[inline(always)]
+pub unsafe fn PyObject_NewVar<T>(typ: *mut PyTypeObject, nitems: Py_ssize_t) -> *mut T {
+    // SAFETY: the caller's promise.
+    unsafe { _PyObject_NewVar(typ, nitems).cast() }
+}
+
+/// `_PyObject_GC_New` with the pointer cast.
+///
+/// # Safety
+/// As for `_PyObject_GC_New`; instances of `typ` begin as `T` does.
+#[inline(always)]
+pub unsafe fn PyObject_GC_New<T>(typ: *mut PyTypeObject) -> *mut T {
+    // SAFETY: the caller's promise.
+    unsafe { _PyObject_GC_New(typ).cast() }
+}
+
+/// `_PyObject_GC_NewVar` with the pointer cast.
+///
+/// # Safety
+/// As for `_PyObject_GC_NewVar`; instances of `typ` begin as `T` does.
+#[inline(always)]
+pub unsafe fn PyObject_GC_NewVar<T>(typ: *mut PyTypeObject, nitems: Py_ssize_t) -> *mut T {
+    // SAFETY: the caller's promise.
+    unsafe { _PyObject_GC_NewVar(typ, nitems).cast() }
+}
+
 /// Whether the collector follows objects of this type.
 ///
 /// # Safety

@@ -2,7 +2,7 @@
 
 use super::*;
 
-// Before 3.9 `ffi::compat_runtime` reads the first fields; from then on a function returns them.
+// Of older versions `ffi::compat_runtime` reads the first fields; newer ones have functions that return them.
 /// The state of one thread in one interpreter. Never made or copied here; what follows the last field is unknown.
 #[cfg(all(not(Py_3_9), not(Py_LIMITED_API)))]
 #[repr(C)]
@@ -27,7 +27,20 @@ pub struct PyThreadState {
     _pin: Opaque,
 }
 
+/// The state of one interpreter. Never made or copied here; what follows the last field is unknown.
+#[cfg(all(not(Py_3_7), not(Py_LIMITED_API)))]
+#[repr(C)]
+pub struct PyInterpreterState {
+    pub next: *mut PyInterpreterState,
+    pub tstate_head: *mut PyThreadState,
+    pub modules: *mut PyObject,
+    #[cfg(Py_3)]
+    pub modules_by_index: *mut PyObject,
+    pub sysdict: *mut PyObject,
+    _pin: Opaque,
+}
 /// The state of one interpreter.
+#[cfg(any(Py_3_7, Py_LIMITED_API))]
 #[repr(C)]
 pub struct PyInterpreterState {
     _opaque: [u8; 0],

@@ -190,6 +190,8 @@ constants! {
     #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
     _Py_TPFLAGS_HAVE_VECTORCALL,
     #[cfg(Py_2)]
+    // Newer headers say 0 for every limited version; older interpreters want the flag.
+    #[cfg(any(not(Py_LIMITED_API), Py_3_10))]
     Py_TPFLAGS_DEFAULT,
     #[cfg(all(Py_3, not(Py_3_10)))]
     Py_TPFLAGS_DEFAULT,
@@ -479,17 +481,17 @@ constants! {
     PY_WRITE_RESTRICTED,
     RESTRICTED,
     // longobject.rs
-    #[cfg(Py_3_13)]
+    #[cfg(any(all(Py_3_13, not(Py_LIMITED_API)), Py_3_14))]
     Py_ASNATIVEBYTES_DEFAULTS,
-    #[cfg(Py_3_13)]
+    #[cfg(any(all(Py_3_13, not(Py_LIMITED_API)), Py_3_14))]
     Py_ASNATIVEBYTES_BIG_ENDIAN,
-    #[cfg(Py_3_13)]
+    #[cfg(any(all(Py_3_13, not(Py_LIMITED_API)), Py_3_14))]
     Py_ASNATIVEBYTES_LITTLE_ENDIAN,
-    #[cfg(Py_3_13)]
+    #[cfg(any(all(Py_3_13, not(Py_LIMITED_API)), Py_3_14))]
     Py_ASNATIVEBYTES_NATIVE_ENDIAN,
-    #[cfg(Py_3_13)]
+    #[cfg(any(all(Py_3_13, not(Py_LIMITED_API)), Py_3_14))]
     Py_ASNATIVEBYTES_UNSIGNED_BUFFER,
-    #[cfg(Py_3_13)]
+    #[cfg(any(all(Py_3_13, not(Py_LIMITED_API)), Py_3_14))]
     Py_ASNATIVEBYTES_REJECT_NEGATIVE,
     #[cfg(Py_3_14)]
     Py_ASNATIVEBYTES_ALLOW_INDEX,

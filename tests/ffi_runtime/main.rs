@@ -2,6 +2,8 @@
 //!
 //! One test, because there is one interpreter, and it is finalised at the end.
 
+#![cfg(not(Py_LIMITED_API))]
+
 use std::ffi::{CStr, c_int, c_void};
 use std::ptr::{null, null_mut};
 use std::sync::atomic::{AtomicI32, Ordering::Relaxed};
@@ -71,6 +73,8 @@ fn what_is_supplied_for_older_pythons_works() {
         capsules();
         serialisation(globals);
         struct_sequences();
+        collector();
+        display(globals);
         interpreters();
         Py_DECREF(globals);
 
@@ -120,7 +124,17 @@ unsafe fn interpreters() {
         assert!(!other.is_null());
         assert_ne!(PyInterpreterState_Get(), PyInterpreterState_Main());
         assert_eq!(PyThreadState_GetInterpreter(tstate), PyInterpreterState_Main());
+        let id = PyInterpreterState_GetID(PyInterpreterState_Get());
+        assert!(id > 0);
+        assert_eq!(PyInterpreterState_GetID(PyInterpreterState_Get()), id);
+        assert_eq!(PyInterpreterState_GetID(PyInterpreterState_Main()), 0);
         Py_EndInterpreter(other);
+        PyThreadState_Swap(tstate);
+
+        // No number comes twice.
+        let third = Py_NewInterpreter();
+        assert!(PyInterpreterState_GetID(PyInterpreterState_Get()) > id);
+        Py_EndInterpreter(third);
         PyThreadState_Swap(tstate);
         assert_eq!(PyInterpreterState_Get(), PyInterpreterState_Main());
     }
@@ -446,5 +460,42 @@ unsafe fn struct_sequences() {
         Py_DECREF(point);
         #[cfg(Py_3_9)]
         Py_DECREF(typ.cast());
+    }
+}
+
+unsafe fn collector() {
+    // SAFETY: the thread is attached.
+    unsafe {
+        assert_eq!(PyGC_IsEnabled(), 1);
+        assert_eq!(PyGC_Disable(), 1);
+        assert_eq!(PyGC_Disable(), 0);
+        assert_eq!(PyGC_IsEnabled(), 0);
+        assert_eq!(PyGC_Enable(), 0);
+        assert_eq!(PyGC_IsEnabled(), 1);
+
+        let list = PyList_New(0);
+        assert_eq!((PyObject_IS_GC(list), PyType_IS_GC(Py_TYPE(list))), (1, 1));
+        let number = PyLong_FromLong(1);
+        assert_eq!(PyObject_IS_GC(number), 0);
+        Py_DECREF(number);
+        Py_DECREF(list);
+    }
+}
+
+unsafe fn display(globals: *mut PyObject) {
+    // SAFETY: the thread is attached; `sys.stderr` is put back.
+    unsafe {
+        run(
+            c"import sys\nclass F(object):\n  text = ''\n  def write(self, s): self.text += s\n  def flush(self): pass\n\
+              old = sys.stderr\nout = sys.stderr = F()\ntry:\n  1 / 0\nexcept Exception as e:\n  error = e",
+            globals,
+        );
+        let error = eval(c"error", globals);
+        PyErr_DisplayException(error);
+        Py_DECREF(error);
+        run(c"sys.stderr = old", globals);
+        assert!(is_true(c"'ZeroDivisionError: ' in out.text", globals));
+        #[cfg(Py_3)]
+        assert!(is_true(c"'line 9, in <module>' in out.text", globals));
     }
 }
