@@ -49,19 +49,27 @@ pub unsafe fn PyObject_CallNoArgs(callable: *mut PyObject) -> *mut PyObject {
 #[cfg(any(not(Py_3_11), Py_LIMITED_API))]
 #[inline(always)]
 pub unsafe fn PyObject_CallOneArg(callable: *mut PyObject, arg: *mut PyObject) -> *mut PyObject {
-    // Room for the callee in front.
-    let args = [null_mut(), arg];
+    // Room for the callee in front, which may write there.
+    let mut args = [null_mut(), arg];
     // SAFETY: the caller's objects are live; the count matches the array.
     unsafe {
-        PyObject_Vectorcall(callable, args.as_ptr().add(1), 1 | PY_VECTORCALL_ARGUMENTS_OFFSET, null_mut())
+        PyObject_Vectorcall(
+            callable,
+            args.as_mut_ptr().add(1),
+            1 | PY_VECTORCALL_ARGUMENTS_OFFSET,
+            null_mut(),
+        )
     }
 }
 
 /// Calls a method without arguments.
 #[inline(always)]
 pub unsafe fn PyObject_CallMethodNoArgs(this: *mut PyObject, name: *mut PyObject) -> *mut PyObject {
+    let mut args = [this];
     // SAFETY: the caller's objects are live; the count includes the receiver.
-    unsafe { PyObject_VectorcallMethod(name, &this, 1 | PY_VECTORCALL_ARGUMENTS_OFFSET, null_mut()) }
+    unsafe {
+        PyObject_VectorcallMethod(name, args.as_mut_ptr(), 1 | PY_VECTORCALL_ARGUMENTS_OFFSET, null_mut())
+    }
 }
 
 /// Calls a method with one argument.
@@ -71,10 +79,10 @@ pub unsafe fn PyObject_CallMethodOneArg(
     name: *mut PyObject,
     arg: *mut PyObject,
 ) -> *mut PyObject {
-    let args = [null_mut(), this, arg];
+    let mut args = [this, arg];
     // SAFETY: the caller's objects are live; the count includes the receiver.
     unsafe {
-        PyObject_VectorcallMethod(name, args.as_ptr().add(1), 2 | PY_VECTORCALL_ARGUMENTS_OFFSET, null_mut())
+        PyObject_VectorcallMethod(name, args.as_mut_ptr(), 2 | PY_VECTORCALL_ARGUMENTS_OFFSET, null_mut())
     }
 }
 
@@ -166,16 +174,15 @@ pub unsafe fn PyObject_VectorcallMethod(
     nargsf: usize,
     kwnames: *mut PyObject,
 ) -> *mut PyObject {
-    // SAFETY: the caller's `args` starts with the receiver. The place before the second argument is the receiver's, hence the
-    // callee may use it if the whole array is the caller's, which the flag says.
+    // SAFETY: the caller's `args` starts with the receiver. With the flag the callee may use the place before the second
+    // argument, which is the receiver's.
     unsafe {
         let method = PyObject_GetAttr(*args, name);
         if method.is_null() {
             return null_mut();
         }
-        let nargs = (PyVectorcall_NARGS(nargsf) - 1) as usize;
-        let result =
-            PyObject_Vectorcall(method, args.add(1), nargs | PY_VECTORCALL_ARGUMENTS_OFFSET, kwnames);
+        // One argument less; the flag stays.
+        let result = PyObject_Vectorcall(method, args.add(1), nargsf - 1, kwnames);
         Py_DECREF(method);
         result
     }
@@ -426,29 +433,29 @@ pub unsafe fn PyType_GetFullyQualifiedName(type_: *mut PyTypeObject) -> *mut PyO
             PyErr_Clear();
             return name;
         }
-        let result = if is_builtin_module(module) { Py_NewRef(name) } else { join_with_dot(module, name) };
+        #[cfg(Py_2)]
+        let is_text = PyBytes_Check(module) != 0;
+        #[cfg(Py_3)]
+        let is_text = PyUnicode_Check(module) != 0;
+        let result =
+            if is_text && !is_builtins(module) { join_with_dot(module, name) } else { Py_NewRef(name) };
         Py_DECREF(module);
         Py_DECREF(name);
         result
     }
 }
 
-/// Whether `module`, a type's `__module__`, is left out of its full name.
+/// Whether `module`, a type's `__module__`, is that of the built-in types.
 #[cfg(not(Py_3_13))]
-unsafe fn is_builtin_module(module: *mut PyObject) -> bool {
-    #[cfg(Py_2)]
-    const NAMES: [&std::ffi::CStr; 2] = [c"__builtin__", c"__main__"];
-    #[cfg(Py_3)]
-    const NAMES: [&std::ffi::CStr; 2] = [c"builtins", c"__main__"];
-    // SAFETY: the caller's `module` is a live object; a comparison that fails counts as different.
+unsafe fn is_builtins(module: *mut PyObject) -> bool {
+    let name = if cfg!(Py_2) { c"__builtin__" } else { c"builtins" };
+    // SAFETY: the caller's `module` is a string; a comparison that fails counts as different.
     unsafe {
-        NAMES.iter().any(|name| {
-            let name = PyUnicode_InternFromString(name.as_ptr());
-            let equal = !name.is_null() && PyObject_RichCompareBool(module, name, Py_EQ) == 1;
-            Py_XDECREF(name);
-            PyErr_Clear();
-            equal
-        })
+        let name = PyUnicode_InternFromString(name.as_ptr());
+        let equal = !name.is_null() && PyObject_RichCompareBool(module, name, Py_EQ) == 1;
+        Py_XDECREF(name);
+        PyErr_Clear();
+        equal
     }
 }
 

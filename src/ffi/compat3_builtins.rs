@@ -1,6 +1,7 @@
 //! The part of `compat3` about built-in types, modules and exceptions.
 
 use super::*;
+#[allow(unused_imports)] // not on the newest versions
 use std::ptr::null_mut;
 
 // dictobject.h

@@ -30,6 +30,8 @@ mod r#abstract;
 mod boolobject;
 mod bytearrayobject;
 mod bytesobject;
+#[cfg(Py_2)]
+mod compat2;
 mod compat3;
 mod compat3_builtins;
 mod complexobject;
@@ -62,6 +64,8 @@ pub use r#abstract::*;
 pub use boolobject::*;
 pub use bytearrayobject::*;
 pub use bytesobject::*;
+#[cfg(Py_2)]
+pub use compat2::*;
 pub use compat3::*;
 pub use compat3_builtins::*;
 pub use complexobject::*;

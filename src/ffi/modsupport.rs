@@ -35,7 +35,10 @@ c_api! {
     pub fn PyModule_AddIntConstant(arg1: *mut PyObject, arg2: *const c_char, arg3: c_long) -> c_int;
     pub fn PyModule_AddStringConstant(arg1: *mut PyObject, arg2: *const c_char, arg3: *const c_char) -> c_int;
     #[cfg(Py_2)]
-    pub fn Py_InitModule4_64(
+    #[cfg_attr(all(target_pointer_width = "64", not(Py_TRACE_REFS)), link_name = "Py_InitModule4_64")]
+    #[cfg_attr(all(target_pointer_width = "64", Py_TRACE_REFS), link_name = "Py_InitModule4TraceRefs_64")]
+    #[cfg_attr(all(not(target_pointer_width = "64"), Py_TRACE_REFS), link_name = "Py_InitModule4TraceRefs")]
+    pub fn Py_InitModule4(
         name: *const c_char,
         methods: *mut PyMethodDef,
         doc: *const c_char,

@@ -17,6 +17,30 @@ pub struct PyThreadState {
     pub overflowed: c_char,
     #[cfg(Py_3)]
     pub recursion_critical: c_char,
+    #[cfg(Py_2)]
+    pub tracing: c_int,
+    #[cfg(Py_2)]
+    pub use_tracing: c_int,
+    #[cfg(Py_2)]
+    pub c_profilefunc: Py_tracefunc,
+    #[cfg(Py_2)]
+    pub c_tracefunc: Py_tracefunc,
+    #[cfg(Py_2)]
+    pub c_profileobj: *mut PyObject,
+    #[cfg(Py_2)]
+    pub c_traceobj: *mut PyObject,
+    #[cfg(Py_2)]
+    pub curexc_type: *mut PyObject,
+    #[cfg(Py_2)]
+    pub curexc_value: *mut PyObject,
+    #[cfg(Py_2)]
+    pub curexc_traceback: *mut PyObject,
+    #[cfg(Py_2)]
+    pub exc_type: *mut PyObject,
+    #[cfg(Py_2)]
+    pub exc_value: *mut PyObject,
+    #[cfg(Py_2)]
+    pub exc_traceback: *mut PyObject,
     _pin: Opaque,
 }
 /// The state of one thread in one interpreter.

@@ -14,6 +14,8 @@ macro_rules! tables {
 }
 
 tables! {
+    #[cfg(Py_2)]
+    compat2,
     object,
     refcount,
     cpython_object,
