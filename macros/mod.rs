@@ -7,5 +7,6 @@ mod doc;
 mod exception;
 mod export;
 mod function;
+mod intern;
 mod module;
 mod parameters;

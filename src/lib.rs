@@ -15,7 +15,13 @@ pub use python::{
     AsPyRef, Bound, FromPyObject, GILGuard, IntoPyObject, Py, PyAny, PyObject, PyStatic, PyTypeCheck,
     PyTypeInfo, Python, PythonVersionInfo, TypeHint,
 };
+#[cfg(Py_3_9)]
+pub use types::PyGenericAlias;
 pub use types::{
-    CompareOp, PyBool, PyByteArray, PyBytes, PyCallArgs, PyCallKwargs, PyComplex, PyDict, PyFloat, PyInt, PyList,
-    PyString, PyTuple, PyType,
+    CompareOp, IntoPyDict, PyBool, PyByteArray, PyBytes, PyCFunction, PyCallArgs, PyCallKwargs, PyCapsule,
+    PyCode, PyCodeInput, PyComplex, PyDate, PyDateTime, PyDelta, PyDict, PyDictItems, PyDictKeys,
+    PyDictValues, PyFloat, PyFrame, PyFrozenSet, PyFrozenSetBuilder, PyFunction, PyInt, PyIterator, PyList,
+    PyMapping, PyMappingProxy, PyMemoryView, PyModule, PyRange, PySendResult, PySequence, PySet, PySlice,
+    PySliceIndices, PyString, PySuper, PyTime, PyTraceback, PyTuple, PyType, PyTzInfo, PyWeakref,
+    PyWeakrefProxy, PyWeakrefReference, SequenceIndex, marshal,
 };

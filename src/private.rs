@@ -9,7 +9,8 @@ pub use crate::err::new_exception::{
 pub use crate::err::{DefaultBase, PyErr, PyErrArguments};
 pub use crate::ffi::PyTypeObject;
 pub use crate::python::{Bound, PyAny, PyStatic, PyTypeCheck, PyTypeInfo, Python, Specific};
-pub use crate::types::PyType;
+pub use crate::types::interned::interned;
+pub use crate::types::{PyString, PyType};
 
 pub use std::concat;
 pub use std::fmt::Debug;

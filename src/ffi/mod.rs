@@ -105,6 +105,7 @@ mod code;
 mod codecs;
 #[cfg(not(Py_3_13))]
 mod compat_abstract;
+mod compat_iter;
 mod compat_runtime;
 mod compile;
 #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
@@ -165,6 +166,8 @@ pub use code::*;
 pub use codecs::*;
 #[cfg(not(Py_3_13))]
 pub use compat_abstract::*;
+#[allow(unused_imports)]
+pub use compat_iter::*;
 pub use compat_runtime::*;
 pub use compile::*;
 #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]

@@ -1,0 +1,270 @@
+//! Making dates and times.
+
+use super::{PyDate, PyDateTime, PyDelta, PyTime, PyTzInfo};
+use crate::err::PyResult;
+#[cfg(not(Py_LIMITED_API))]
+use crate::ffi;
+use crate::python::{Bound, IntoPyObject as _, PyAny, Python};
+#[cfg(Py_LIMITED_API)]
+use crate::types::PyDict;
+
+/// Takes over what a constructor of the C API returns.
+///
+/// # Safety
+/// `object` is null with an exception set, or a new reference to a `T`.
+#[cfg(not(Py_LIMITED_API))]
+unsafe fn made<T>(py: Python<'_>, object: *mut ffi::PyObject) -> PyResult<Bound<'_, T>> {
+    // SAFETY: forwarded from the caller.
+    unsafe { Ok(Bound::from_owned_ptr_or_err(py, object)?.downcast_into_unchecked()) }
+}
+
+/// Calls the class.
+#[cfg(Py_LIMITED_API)]
+fn called<'py, T: crate::PyTypeInfo>(
+    py: Python<'py>,
+    arguments: impl crate::types::PyCallArgs<'py>,
+    fold: bool,
+) -> PyResult<Bound<'py, T>> {
+    let class = py.get_type::<T>();
+    let object = if fold {
+        let keywords = PyDict::new(py);
+        keywords.set_item("fold", 1)?;
+        class.call(arguments, Some(&keywords))?
+    } else {
+        class.call1(arguments)?
+    };
+    Ok(object.downcast_into()?)
+}
+
+/// A time zone or `None`.
+fn zone<'py>(py: Python<'py>, tzinfo: Option<&Bound<'py, PyTzInfo>>) -> PyResult<Bound<'py, PyAny>> {
+    Ok(tzinfo.into_pyobject(py)?.into_any())
+}
+
+impl PyDate {
+    /// `date(year, month, day)`.
+    ///
+    /// # Errors
+    /// `ValueError` if there is no such day.
+    pub fn new(py: Python<'_>, year: i32, month: u8, day: u8) -> PyResult<Bound<'_, PyDate>> {
+        #[cfg(not(Py_LIMITED_API))]
+        {
+            let api = super::api(py)?;
+            // SAFETY: attached; the class is that of the C API.
+            unsafe { made(py, (api.Date_FromDate)(year, month.into(), day.into(), api.DateType)) }
+        }
+        #[cfg(Py_LIMITED_API)]
+        called(py, (year, month, day), false)
+    }
+
+    /// The local date of a time in seconds since 1970: `date.fromtimestamp(seconds)`.
+    ///
+    /// # Errors
+    /// `ValueError`, `OverflowError` or `OSError` if the platform has no such date.
+    pub fn from_timestamp(py: Python<'_>, seconds: f64) -> PyResult<Bound<'_, PyDate>> {
+        Ok(py.get_type::<PyDate>().call_method1("fromtimestamp", (seconds,))?.downcast_into()?)
+    }
+}
+
+impl PyDateTime {
+    /// `datetime(year, month, day, hour, minute, second, microsecond, tzinfo)`.
+    ///
+    /// # Errors
+    /// `ValueError` if there is no such time.
+    #[allow(clippy::too_many_arguments)] // Python's own
+    pub fn new<'py>(
+        py: Python<'py>,
+        year: i32,
+        month: u8,
+        day: u8,
+        hour: u8,
+        minute: u8,
+        second: u8,
+        microsecond: u32,
+        tzinfo: Option<&Bound<'py, PyTzInfo>>,
+    ) -> PyResult<Bound<'py, PyDateTime>> {
+        Self::new_with_fold(py, year, month, day, hour, minute, second, microsecond, tzinfo, false)
+    }
+
+    /// Like [`new`](Self::new); `fold` says that it is the second of two equal local times, when clocks are set back.
+    /// Before 3.6, where datetimes do not have that, it is left out.
+    ///
+    /// # Errors
+    /// `ValueError` if there is no such time.
+    #[allow(clippy::too_many_arguments)] // Python's own
+    pub fn new_with_fold<'py>(
+        py: Python<'py>,
+        year: i32,
+        month: u8,
+        day: u8,
+        hour: u8,
+        minute: u8,
+        second: u8,
+        microsecond: u32,
+        tzinfo: Option<&Bound<'py, PyTzInfo>>,
+        fold: bool,
+    ) -> PyResult<Bound<'py, PyDateTime>> {
+        let zone = zone(py, tzinfo)?;
+        #[cfg(not(Py_LIMITED_API))]
+        {
+            let api = super::api(py)?;
+            let microsecond = i32::try_from(microsecond).unwrap_or(i32::MAX);
+            // SAFETY: attached; the class is that of the C API; the zone is `None` or a time zone.
+            unsafe {
+                #[cfg(Py_3_6)]
+                let object = (api.DateTime_FromDateAndTimeAndFold)(
+                    year,
+                    month.into(),
+                    day.into(),
+                    hour.into(),
+                    minute.into(),
+                    second.into(),
+                    microsecond,
+                    zone.as_ptr(),
+                    fold.into(),
+                    api.DateTimeType,
+                );
+                #[cfg(not(Py_3_6))]
+                let object = {
+                    let _ = fold;
+                    (api.DateTime_FromDateAndTime)(
+                        year,
+                        month.into(),
+                        day.into(),
+                        hour.into(),
+                        minute.into(),
+                        second.into(),
+                        microsecond,
+                        zone.as_ptr(),
+                        api.DateTimeType,
+                    )
+                };
+                made(py, object)
+            }
+        }
+        #[cfg(Py_LIMITED_API)]
+        called(py, (year, month, day, hour, minute, second, microsecond, zone), fold)
+    }
+
+    /// The time that is so many seconds after 1970, in the time zone, or in local time without one:
+    /// `datetime.fromtimestamp(seconds, tzinfo)`.
+    ///
+    /// # Errors
+    /// `ValueError`, `OverflowError` or `OSError` if the platform has no such time.
+    pub fn from_timestamp<'py>(
+        py: Python<'py>,
+        seconds: f64,
+        tzinfo: Option<&Bound<'py, PyTzInfo>>,
+    ) -> PyResult<Bound<'py, PyDateTime>> {
+        let class = py.get_type::<PyDateTime>();
+        Ok(class.call_method1("fromtimestamp", (seconds, zone(py, tzinfo)?))?.downcast_into()?)
+    }
+
+    /// A date and a time of day together: `datetime.combine(date, time)`.
+    pub fn combine<'py>(
+        date: &Bound<'py, PyDate>,
+        time: &Bound<'py, PyTime>,
+    ) -> PyResult<Bound<'py, PyDateTime>> {
+        let class = date.py().get_type::<PyDateTime>();
+        Ok(class.call_method1("combine", (date, time))?.downcast_into()?)
+    }
+}
+
+impl PyTime {
+    /// `time(hour, minute, second, microsecond, tzinfo)`.
+    ///
+    /// # Errors
+    /// `ValueError` if there is no such time.
+    pub fn new<'py>(
+        py: Python<'py>,
+        hour: u8,
+        minute: u8,
+        second: u8,
+        microsecond: u32,
+        tzinfo: Option<&Bound<'py, PyTzInfo>>,
+    ) -> PyResult<Bound<'py, PyTime>> {
+        Self::new_with_fold(py, hour, minute, second, microsecond, tzinfo, false)
+    }
+
+    /// Like [`new`](Self::new); `fold` is as for [`PyDateTime::new_with_fold`].
+    ///
+    /// # Errors
+    /// `ValueError` if there is no such time.
+    pub fn new_with_fold<'py>(
+        py: Python<'py>,
+        hour: u8,
+        minute: u8,
+        second: u8,
+        microsecond: u32,
+        tzinfo: Option<&Bound<'py, PyTzInfo>>,
+        fold: bool,
+    ) -> PyResult<Bound<'py, PyTime>> {
+        let zone = zone(py, tzinfo)?;
+        #[cfg(not(Py_LIMITED_API))]
+        {
+            let api = super::api(py)?;
+            let microsecond = i32::try_from(microsecond).unwrap_or(i32::MAX);
+            // SAFETY: attached; the class is that of the C API; the zone is `None` or a time zone.
+            unsafe {
+                #[cfg(Py_3_6)]
+                let object = (api.Time_FromTimeAndFold)(
+                    hour.into(),
+                    minute.into(),
+                    second.into(),
+                    microsecond,
+                    zone.as_ptr(),
+                    fold.into(),
+                    api.TimeType,
+                );
+                #[cfg(not(Py_3_6))]
+                let object = {
+                    let _ = fold;
+                    (api.Time_FromTime)(
+                        hour.into(),
+                        minute.into(),
+                        second.into(),
+                        microsecond,
+                        zone.as_ptr(),
+                        api.TimeType,
+                    )
+                };
+                made(py, object)
+            }
+        }
+        #[cfg(Py_LIMITED_API)]
+        called(py, (hour, minute, second, microsecond, zone), fold)
+    }
+}
+
+impl PyDelta {
+    /// `timedelta(days, seconds, microseconds)`.
+    ///
+    /// `normalize` brings seconds and microseconds into their ranges; without it they must be there already.
+    ///
+    /// # Errors
+    /// `OverflowError` if there are more than 999,999,999 days.
+    pub fn new(
+        py: Python<'_>,
+        days: i32,
+        seconds: i32,
+        microseconds: i32,
+        normalize: bool,
+    ) -> PyResult<Bound<'_, PyDelta>> {
+        let normal = (0..24 * 60 * 60).contains(&seconds) && (0..1_000_000).contains(&microseconds);
+        if !normalize && !normal {
+            return Err(crate::PyErr::with_message::<crate::err::exceptions::PyValueError>(
+                "seconds or microseconds out of range",
+            ));
+        }
+        #[cfg(not(Py_LIMITED_API))]
+        {
+            let api = super::api(py)?;
+            // SAFETY: attached; the class is that of the C API; what is not normalised is normal.
+            unsafe {
+                made(py, (api.Delta_FromDelta)(days, seconds, microseconds, normalize.into(), api.DeltaType))
+            }
+        }
+        #[cfg(Py_LIMITED_API)]
+        called(py, (days, seconds, microseconds), false)
+    }
+}
