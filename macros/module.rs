@@ -186,11 +186,11 @@ macro_rules! __py_module_item {
             ($name) [$($attrs)*] ($function) ($($parameter)*)
         } }
     };
-    ($attrs:tt class [$($path:tt)+] [] [] []) => {
-        $crate::__py_module_row! { $attrs $crate::__private::type_item::<$($path)+>() }
+    ($attrs:tt class [$name:ident $(:: $path:ident)*] [] [] []) => {
+        $crate::__py_module_row! { $attrs $crate::__py_module_type_item! { ($name $(:: $path)*) $name $($path)* } }
     };
-    ($attrs:tt exception [$($path:tt)+] [] [] []) => {
-        $crate::__py_module_row! { $attrs $crate::__private::type_item::<$($path)+>() }
+    ($attrs:tt exception [$name:ident $(:: $path:ident)*] [] [] []) => {
+        $crate::__py_module_row! { $attrs $crate::__py_module_type_item! { ($name $(:: $path)*) $name $($path)* } }
     };
     ($attrs:tt const [$name:ident] [] [$($Type:ty)?] [$value:expr]) => {
         $crate::__py_module_row! { $attrs $crate::__private::Item::Value(
@@ -244,6 +244,18 @@ macro_rules! __py_module_item {
     };
     ($attrs:tt $kind:ident $($rest:tt)*) => {
         $crate::__py_module_expected_fn_class_exception_const_or_mod! { $kind }
+    };
+}
+
+/// A class's or an exception's item; its name is the last segment.   in: `(path) segment…`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __py_module_type_item {
+    ($path:tt $skipped:ident $($segment:ident)+) => { $crate::__py_module_type_item! { $path $($segment)+ } };
+    (($($path:tt)+) $name:ident) => {
+        $crate::__private::type_item::<$($path)+>(
+            $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($name), "\0"))
+        )
     };
 }
 

@@ -1,10 +1,16 @@
 //! pyrules: bindings for the Python interpreter, written with `macro_rules!`.
 
+mod call;
 mod conversion;
 mod err;
 pub mod ffi;
+mod module;
 mod python;
 pub mod types;
+
+#[path = "../macros/mod.rs"]
+mod macros;
+pub mod prelude;
 
 #[doc(hidden)]
 #[path = "private.rs"]

@@ -2,17 +2,26 @@
 //!
 //! Only macros name these paths; nothing in this crate uses them otherwise.
 
+pub use crate::call::{
+    Arguments, Callable, Declaration, Declared, FunctionDef, Signature, argument, c_name, closure_function, doc_len,
+    doc_text, finish, plain_doc_len, plain_doc_text,
+};
 pub use crate::err::new_exception::{
     ImportedException, NewException, imported_exception_class, is_imported_exception, is_new_exception,
     new_exception_class,
 };
-pub use crate::err::{DefaultBase, PyErr, PyErrArguments};
+pub use crate::err::{DefaultBase, PyErr, PyErrArguments, PyResult};
 pub use crate::ffi::PyTypeObject;
-pub use crate::python::{Bound, PyAny, PyStatic, PyTypeCheck, PyTypeInfo, Python, Specific};
+pub use crate::module::{
+    Export, Item, Module, ModuleDef, ModuleOptions, append_to_inittab, init, module, plain_function, type_item,
+};
+pub use crate::python::{Bound, Holder, PyAny, PyStatic, PyTypeCheck, PyTypeInfo, Python, Specific};
 pub use crate::types::interned::interned;
 pub use crate::types::{PyString, PyType};
 
-pub use std::concat;
+pub use paste::paste;
+pub use std::ffi::CStr;
 pub use std::fmt::Debug;
-pub use std::primitive::{bool, str};
-pub use std::stringify;
+pub use std::option::Option::{self, None, Some};
+pub use std::primitive::{bool, str, u8};
+pub use std::{compile_error, concat, stringify};

@@ -4,7 +4,7 @@ use super::{Arguments, Signature, convention};
 use crate::err::PyResult;
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
-use crate::types::{PyCFunction, PyString};
+use crate::types::PyCFunction;
 use std::ffi::CStr;
 use std::ptr::null_mut;
 
@@ -58,7 +58,7 @@ pub(crate) fn new_function<'py>(
     py: Python<'py>,
     definition: &'static FunctionDef,
     receiver: Option<&Bound<'py, PyAny>>,
-    module: Option<&Bound<'py, PyString>>,
+    module: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyCFunction>> {
     let definition = (&raw const definition.0).cast_mut();
     let receiver = receiver.map_or(null_mut(), Bound::as_ptr);

@@ -22,8 +22,10 @@ pub(crate) fn exec(py: Python<'_>, module: &Bound<'_, PyModule>, definition: &'s
             Item::Module(submodule) => {
                 let full = format!("{name}.{}", submodule.name.to_string_lossy());
                 let object = PyModule::new(py, &full)?;
-                if !submodule.doc.is_empty_doc() {
-                    object.setattr("__doc__", submodule.doc.as_text())?;
+                if let Ok(doc) = CStr::from_bytes_until_nul(submodule.doc) {
+                    if !doc.is_empty() {
+                        object.setattr("__doc__", &*doc.to_string_lossy())?;
+                    }
                 }
                 exec(py, &object, submodule)?;
                 module.add_submodule(&object)?;

@@ -7,6 +7,8 @@ use crate::err::PyResult;
 use crate::ffi;
 use crate::python::{Bound, Python};
 use crate::types::PyModule;
+#[cfg(Py_3)]
+use std::ffi::CStr;
 
 /// What `PyInit_name` (`initname` on 2.7) returns.
 #[cfg(Py_3)]
@@ -18,8 +20,33 @@ pub type Export = ();
 /// The body of `PyInit_name`: hands the definition to the interpreter. (`PyModuleDef_Init`)
 #[cfg(Py_3)]
 pub fn init(definition: &'static ModuleDef) -> Export {
+    if refuse_version() {
+        return std::ptr::null_mut();
+    }
     // SAFETY: the interpreter calls attached, and the definition is static.
     unsafe { ffi::PyModuleDef_Init(definition.as_ptr()) }
+}
+
+/// Whether another Python imports the module than the one that it was built for. Then `ImportError` is set: an extension
+/// that is not under the limited API works with one minor version, and would crash.
+#[cfg(Py_3)]
+fn refuse_version() -> bool {
+    // SAFETY: returns a static string.
+    let version = unsafe { CStr::from_ptr(ffi::Py_GetVersion()) }.to_string_lossy();
+    let built = format!("{}.{}", ffi::PY_MAJOR_VERSION, ffi::PY_MINOR_VERSION);
+    let digits = version.strip_prefix(&built).map(|rest| rest.starts_with(|next: char| next.is_ascii_digit()));
+    let right = if cfg!(Py_LIMITED_API) { true } else { digits == Some(false) };
+    if !right {
+        let running = version.split_whitespace().next().unwrap_or_default();
+        let text = format!(
+            "this module was built for Python {built}, and this is {running}: build it again with PYRULES_PYTHON \
+             set to this interpreter\0"
+        );
+        // SAFETY: the interpreter calls attached; the class is alive and the text ends with a NUL. Both symbols are
+        // part of the stable interface, whatever the version is.
+        unsafe { ffi::PyErr_SetString(ffi::PyExc_ImportError, text.as_ptr().cast()) };
+    }
+    !right
 }
 
 /// The body of `initname`: makes the module and fills it. (`Py_InitModule4`)

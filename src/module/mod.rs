@@ -7,9 +7,13 @@ mod definition;
 mod exec;
 mod export;
 mod function;
+mod inittab;
+mod item;
 
-pub use definition::{Item, ModuleDef, ModuleOptions};
+pub use definition::{Item, Module, ModuleDef, ModuleOptions};
 pub use export::{Export, init};
 pub use function::plain_function;
+pub use inittab::append_to_inittab;
+pub use item::{module, type_item};
 
 pub(crate) use exec::exec;

@@ -74,6 +74,12 @@ pub trait FromPyObject<'a, 'py>: Sized {
 pub struct Holder<'py>(OnceCell<Bound<'py, PyAny>>);
 
 impl<'py> Holder<'py> {
+    /// An empty one.
+    #[inline(always)]
+    pub const fn new() -> Self {
+        Holder(OnceCell::new())
+    }
+
     /// Keeps `object` for the time of the call.
     pub(crate) fn hold(&self, object: Bound<'py, PyAny>) -> &Bound<'py, PyAny> {
         self.0.get_or_init(|| object)

@@ -1,0 +1,21 @@
+//! Modules of an embedding program, made known before the interpreter starts.
+
+use super::Module;
+use crate::ffi;
+
+/// Adds a module to the interpreter's table of built-in modules. (`PyImport_AppendInittab`)
+///
+/// # Panics
+/// If the interpreter runs already, or memory runs out.
+pub fn append_to_inittab<M: Module>() {
+    let name = M::DEFINITION.name;
+    // SAFETY: may be called at any time.
+    assert!(
+        unsafe { ffi::Py_IsInitialized() } == 0,
+        "append_to_inittab!: the Python interpreter runs already; call it before the first `Python::attach`, for {name:?}"
+    );
+    let init: unsafe extern "C" fn() -> super::Export = M::INIT;
+    // SAFETY: no interpreter runs; the name is static.
+    let failed = unsafe { ffi::PyImport_AppendInittab(name.as_ptr(), Some(init)) };
+    assert!(failed == 0, "append_to_inittab!: no memory for {name:?}");
+}

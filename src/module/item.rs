@@ -1,0 +1,23 @@
+//! What the rows of a module's table are made of.
+
+use super::Item;
+use crate::err::PyResult;
+use crate::python::{Bound, PyAny, PyTypeInfo};
+use crate::types::PyModule;
+use std::ffi::CStr;
+
+/// A class or an exception, listed under the last part of its name.
+pub const fn type_item<T: PyTypeInfo>(name: &'static CStr) -> Item {
+    Item::Value(name, |py| {
+        // SAFETY: `PyTypeInfo` says that the type object is alive.
+        Ok(unsafe { Bound::from_borrowed_ptr(py, T::type_object_raw(py).cast()) })
+    })
+}
+
+/// The receiver of a module's function: the module.
+///
+/// # Errors
+/// `TypeError`, if the function was made without one.
+pub fn module<'a, 'py>(receiver: &'a Bound<'py, PyAny>) -> PyResult<&'a Bound<'py, PyModule>> {
+    Ok(receiver.downcast()?)
+}
