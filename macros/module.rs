@@ -124,11 +124,11 @@ macro_rules! append_to_inittab {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_module_definition {
-    ([$($doc:tt)*] ($vis:vis) ($module:ident) [$($option:ident)*] $items:tt [$($init:tt)*]) => {
+    ([$($doc:tt)*] ($($vis:tt)*) ($module:ident) [$($option:ident)*] $items:tt [$($init:tt)*]) => {
         $crate::__private::paste! {
             #[doc(hidden)]
             #[allow(non_camel_case_types)]
-            $vis struct [<__py_module_ $module>];
+            $($vis)* struct [<__py_module_ $module>];
         }
 
         const _: () = {

@@ -31,3 +31,14 @@ pub use types::{
     PySliceIndices, PyString, PySuper, PyTime, PyTraceback, PyTuple, PyType, PyTzInfo, PyWeakref,
     PyWeakrefProxy, PyWeakrefReference, SequenceIndex, marshal,
 };
+
+pub use call::{FromPyArguments, FromPyKeywords};
+
+/// The grammar of the macros.
+#[doc = include_str!("../macros/SPEC.md")]
+pub mod spec {}
+
+/// README.md's examples are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

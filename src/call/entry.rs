@@ -10,7 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::null_mut;
 
 /// The row's own function, by pointer.
-pub type Invoke =
+pub(super) type Invoke =
     for<'a, 'py> fn(Python<'py>, &'a Bound<'py, PyAny>, Arguments<'a, 'py>) -> PyResult<Bound<'py, PyAny>>;
 
 /// Runs `body` between Python and Rust: no panic leaves, and an error is raised.
@@ -18,7 +18,7 @@ pub type Invoke =
 /// # Safety
 /// The thread is attached.
 #[inline(always)]
-pub unsafe fn enter(
+pub(crate) unsafe fn enter(
     body: impl for<'py> FnOnce(Python<'py>) -> PyResult<Bound<'py, PyAny>>,
 ) -> *mut ffi::PyObject {
     // SAFETY: said by the caller.

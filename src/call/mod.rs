@@ -18,9 +18,9 @@ mod signature;
 mod text;
 mod variadic;
 
-pub use arguments::{Arguments, Reader, Slot, argument, finish};
+pub use arguments::{Arguments, argument, finish};
 pub use closure::closure_function;
-pub use entry::enter;
+pub(crate) use entry::enter;
 pub use function::{Callable, Declaration, FunctionDef};
 pub(crate) use function::new_function;
 pub use signature::{Declared, Signature};

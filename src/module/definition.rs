@@ -20,7 +20,7 @@ pub enum Item {
 }
 
 /// What runs after the table is done.
-pub type Init = for<'py> fn(Python<'py>, &Bound<'py, PyModule>) -> PyResult<()>;
+pub(super) type Init = for<'py> fn(Python<'py>, &Bound<'py, PyModule>) -> PyResult<()>;
 
 /// The options of `mod name(options)`.
 #[derive(Clone, Copy, Debug)]
