@@ -104,6 +104,7 @@ mod classobject;
 mod code;
 mod codecs;
 #[cfg(not(Py_3_13))]
+#[cfg(any(not(Py_3_9), Py_LIMITED_API))]
 mod compat_abstract;
 mod compat_iter;
 mod compat_runtime;
@@ -165,6 +166,7 @@ pub use classobject::*;
 pub use code::*;
 pub use codecs::*;
 #[cfg(not(Py_3_13))]
+#[cfg(any(not(Py_3_9), Py_LIMITED_API))]
 pub use compat_abstract::*;
 #[allow(unused_imports)]
 pub use compat_iter::*;

@@ -190,10 +190,9 @@ constants! {
     #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
     _Py_TPFLAGS_HAVE_VECTORCALL,
     #[cfg(Py_2)]
-    // Newer headers say 0 for every limited version; older interpreters want the flag.
-    #[cfg(any(not(Py_LIMITED_API), Py_3_10))]
     Py_TPFLAGS_DEFAULT,
-    #[cfg(all(Py_3, not(Py_3_10)))]
+    // Newer headers say 0 for every limited version; older interpreters want the flag.
+    #[cfg(all(Py_3, not(Py_3_10), not(Py_LIMITED_API)))]
     Py_TPFLAGS_DEFAULT,
     #[cfg(Py_3_10)]
     Py_TPFLAGS_DEFAULT,
