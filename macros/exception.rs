@@ -99,6 +99,10 @@ macro_rules! __py_dotted {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_exception_base {
-    () => { $crate::__private::DefaultBase };
-    ($Base:ty) => { $Base };
+    () => {
+        $crate::__private::DefaultBase
+    };
+    ($Base:ty) => {
+        $Base
+    };
 }

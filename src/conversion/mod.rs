@@ -28,10 +28,20 @@
 //! | `Result<T, E>` | | what `T` gives, or the exception |
 
 mod boolean;
+mod bytes;
+mod cstring;
 mod float;
 mod int;
 mod int128;
+mod map;
+mod net;
 mod object;
 mod option;
+mod path;
+mod range;
+mod sequence;
+mod set;
 mod string;
+mod time;
 mod tuple;
+mod wrapper;

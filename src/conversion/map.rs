@@ -1,0 +1,105 @@
+//! Maps: `dict`.
+
+use super::sequence::for_each;
+use crate::err::{PyErr, PyResult};
+use crate::ffi;
+use crate::python::{Bound, FromPyObject, IntoPyObject, PyAny, Python, TypeHint};
+use crate::types::{PyDict, PyMapping};
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasher, Hash};
+
+/// Calls `start` with the number of items and then `put` with each one.
+///
+/// The items of a `dict` are read directly, as C code does, even where a subclass has an `items` of its own; those of any
+/// other mapping come from its `items`. Converting an item may change the dict: that is `RuntimeError`, as in a Python loop.
+fn collect<'py, M>(
+    object: &Bound<'py, PyAny>,
+    start: impl FnOnce(usize) -> M,
+    mut put: impl FnMut(&mut M, &Bound<'py, PyAny>, &Bound<'py, PyAny>) -> PyResult<()>,
+) -> PyResult<M> {
+    if let Ok(dict) = object.downcast::<PyDict>() {
+        let mut map = start(dict.len());
+        dict.locked_for_each(|key, value| put(&mut map, &key, &value))?;
+        return Ok(map);
+    }
+    if object.downcast::<PyMapping>().is_err() {
+        return Err(PyErr::wrong_type("dict", object));
+    }
+    let mut map = start(0);
+    for_each(&object.call_method0("items")?, |pair| {
+        let (key, value): (Bound<'py, PyAny>, Bound<'py, PyAny>) = pair.extract()?;
+        put(&mut map, &key, &value)
+    })?;
+    Ok(map)
+}
+
+fn into_dict<'py, K, V>(py: Python<'py>, items: impl Iterator<Item = (K, V)>) -> PyResult<Bound<'py, PyDict>>
+where
+    K: IntoPyObject<'py>,
+    V: IntoPyObject<'py>,
+{
+    // SAFETY: returns a new reference or null.
+    let dict: Bound<'py, PyDict> =
+        unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyDict_New())?.downcast_into_unchecked() };
+    for (key, value) in items {
+        dict.set_item(key, value)?;
+    }
+    Ok(dict)
+}
+
+macro_rules! maps {
+    ($( $Map:ty, [$($Hasher:ident: $HasherBound:path)?], [$($Key:path),+], [$($Out:path)?], $start:expr; )*) => { $(
+        impl<'py, K, V $(, $Hasher)?> FromPyObject<'_, 'py> for $Map
+        where
+            K: for<'item> FromPyObject<'item, 'py> $(+ $Key)+,
+            V: for<'item> FromPyObject<'item, 'py>,
+            $( $Hasher: $HasherBound + Default, )?
+        {
+            const HINT: TypeHint = TypeHint::Generic(
+                "collections.abc.Mapping",
+                &[<K as FromPyObject<'py, 'py>>::HINT, <V as FromPyObject<'py, 'py>>::HINT],
+            );
+
+            fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
+                collect(object, $start, |map: &mut $Map, key, value| {
+                    map.insert(K::extract(key)?, V::extract(value)?);
+                    Ok(())
+                })
+            }
+        }
+
+        impl<'py, K, V $(, $Hasher)?> IntoPyObject<'py> for $Map
+        where
+            K: IntoPyObject<'py>,
+            V: IntoPyObject<'py>,
+        {
+            type Target = PyDict;
+            const HINT: TypeHint = TypeHint::Generic("dict", &[K::HINT, V::HINT]);
+
+            fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+                into_dict(py, self.into_iter())
+            }
+        }
+
+        impl<'a, 'py, K, V $(, $Hasher)?> IntoPyObject<'py> for &'a $Map
+        where
+            &'a K: IntoPyObject<'py>,
+            &'a V: IntoPyObject<'py>,
+        {
+            type Target = PyDict;
+            const HINT: TypeHint = TypeHint::Generic(
+                "dict",
+                &[<&'a K as IntoPyObject<'py>>::HINT, <&'a V as IntoPyObject<'py>>::HINT],
+            );
+
+            fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+                into_dict(py, self.iter())
+            }
+        }
+    )* };
+}
+
+maps! {
+    HashMap<K, V, S>, [S: BuildHasher], [Eq, Hash], [], |len| HashMap::with_capacity_and_hasher(len, S::default());
+    BTreeMap<K, V>, [], [Ord], [], |_| BTreeMap::new();
+}

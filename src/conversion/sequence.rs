@@ -1,0 +1,331 @@
+//! Sequences: `list` and what goes through it.
+
+use super::bytes::{BYTES, bytes_from, bytes_of};
+use crate::err::exceptions::PyTypeError;
+use crate::err::{PyErr, PyResult};
+use crate::ffi;
+use crate::python::{Bound, FromPyObject, IntoPyObject, PyAny, PyTypeInfo, Python, TypeHint};
+use crate::types::{PyList, PyTuple};
+use std::collections::{BinaryHeap, LinkedList, VecDeque};
+use std::marker::PhantomData;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// How many places are reserved at once on the word of a `__len__` that may be anybody's.
+const TRUSTED_LENGTH: usize = 1 << 16;
+
+/// What a sequence is collected into.
+trait Collect<T>: FromIterator<T> {
+    fn reserved(capacity: usize) -> Self;
+    fn put(&mut self, item: T);
+}
+
+/// The items of a sequence, one after the other.
+///
+/// Converting an item may run any Python code, which may change the sequence: a `list` is asked for its length each
+/// time, and an item is kept alive while it is converted.
+fn collect<'py, T, C>(object: &Bound<'py, PyAny>) -> PyResult<C>
+where
+    T: for<'item> FromPyObject<'item, 'py>,
+    C: Collect<T>,
+{
+    if <T as FromPyObject<'_, 'py>>::IS_BYTE {
+        if let Some(bytes) = bytes_of(object)? {
+            return Ok(bytes
+                .iter()
+                .filter_map(|byte| <T as FromPyObject<'_, 'py>>::from_byte(*byte))
+                .collect());
+        }
+    }
+    let py = object.py();
+    if PyList::is_exact(object) {
+        // SAFETY: a list.
+        let mut result = C::reserved(unsafe { ffi::PyList_Size(object.as_ptr()) } as usize);
+        let mut index = 0;
+        while let Some(item) = list_item(object, index) {
+            result.put(T::extract(&item)?);
+            index += 1;
+        }
+        return Ok(result);
+    }
+    if PyTuple::is_exact(object) {
+        // SAFETY: a tuple.
+        let len = unsafe { ffi::PyTuple_Size(object.as_ptr()) };
+        let mut result = C::reserved(len as usize);
+        for index in 0..len {
+            // SAFETY: the index is in the tuple, which keeps its items as long as it lives.
+            let item = unsafe { ffi::PyTuple_GetItem(object.as_ptr(), index) };
+            // SAFETY: as above; the place is on our stack.
+            result.put(T::extract(unsafe { Bound::from_ptr_ref(py, &item) })?);
+        }
+        return Ok(result);
+    }
+    let mut result = C::reserved(checked_length(object)?);
+    for_each(object, |item| {
+        result.put(T::extract(item)?);
+        Ok(())
+    })?;
+    Ok(result)
+}
+
+#[inline]
+fn list_item<'py>(list: &Bound<'py, PyAny>, index: ffi::Py_ssize_t) -> Option<Bound<'py, PyAny>> {
+    // SAFETY: a list; returns a new reference, or null if the list is shorter, which is asked for first: making the
+    // `IndexError` of every list's end would be slow.
+    unsafe {
+        if index >= ffi::PyList_Size(list.as_ptr()) {
+            return None;
+        }
+        let item = Bound::from_owned_ptr_or_opt(list.py(), ffi::PyList_GetItemRef(list.as_ptr(), index));
+        if item.is_none() {
+            // Another thread was quicker.
+            ffi::PyErr_Clear();
+        }
+        item
+    }
+}
+
+/// The length of a sequence that is no `str` and no `bytes`, for reserving places.
+#[cold]
+fn checked_length(object: &Bound<'_, PyAny>) -> PyResult<usize> {
+    refuse_text(object)?;
+    // SAFETY: the object is alive.
+    unsafe {
+        if ffi::PySequence_Check(object.as_ptr()) == 0 {
+            return Err(PyErr::wrong_type("sequence", object));
+        }
+        let len = ffi::PySequence_Size(object.as_ptr());
+        if len < 0 {
+            ffi::PyErr_Clear();
+        }
+        Ok(usize::try_from(len).unwrap_or(0).min(TRUSTED_LENGTH))
+    }
+}
+
+/// A `str` is a sequence of `str`, and a `bytes` one of `int`; who passes one for a list has mostly forgotten the brackets.
+pub(super) fn refuse_text(object: &Bound<'_, PyAny>) -> PyResult<()> {
+    // SAFETY: the object is alive.
+    let name = unsafe {
+        if ffi::PyUnicode_Check(object.as_ptr()) != 0 {
+            "str"
+        } else if ffi::PyBytes_Check(object.as_ptr()) != 0 {
+            if cfg!(Py_2) { "str" } else { "bytes" }
+        } else if ffi::PyByteArray_Check(object.as_ptr()) != 0 {
+            "bytearray"
+        } else {
+            return Ok(());
+        }
+    };
+    Err(PyErr::with_message::<PyTypeError>(format!(
+        "a {name} is not taken apart into its items: put it in a list, or pass list(...) of it"
+    )))
+}
+
+/// Calls `f` with what the iterator of the object gives.
+pub(super) fn for_each<'py>(
+    object: &Bound<'py, PyAny>,
+    mut f: impl FnMut(&Bound<'py, PyAny>) -> PyResult<()>,
+) -> PyResult<()> {
+    let py = object.py();
+    // SAFETY: the object is alive; returns a new reference or null.
+    let iterator = unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyObject_GetIter(object.as_ptr()))? };
+    loop {
+        // SAFETY: an iterator; returns a new reference, or null at the end and for an error.
+        let item = unsafe { Bound::from_owned_ptr_or_opt(py, ffi::PyIter_Next(iterator.as_ptr())) };
+        match item {
+            Some(item) => f(&item)?,
+            None => return PyErr::take(py).map_or(Ok(()), Err),
+        }
+    }
+}
+
+/// A new `list` of the items; a `bytes` if they are bytes.
+pub(super) fn into_sequence<'py, I>(py: Python<'py>, items: I) -> PyResult<Bound<'py, PyAny>>
+where
+    I: ExactSizeIterator,
+    I::Item: IntoPyObject<'py>,
+{
+    if <I::Item as IntoPyObject<'py>>::IS_BYTE {
+        return bytes_from(py, items.map(|item| item.as_byte().unwrap_or_default()));
+    }
+    let len = items.len();
+    // SAFETY: returns a new reference or null; the list has `len` empty places, each of which takes over a reference. A list
+    // with places that are empty still can be dropped.
+    unsafe {
+        let list = Bound::from_owned_ptr_or_err(py, ffi::PyList_New(len as ffi::Py_ssize_t))?;
+        let mut filled = 0;
+        for item in items.take(len) {
+            ffi::PyList_SetItem(list.as_ptr(), filled, item.into_pyobject(py)?.into_ptr());
+            filled += 1;
+        }
+        assert_eq!(filled as usize, len, "an iterator has given fewer items than it has announced");
+        Ok(list)
+    }
+}
+
+/// The hints of a sequence of `T`.
+pub(super) struct Hints<'py, T>(PhantomData<(Python<'py>, T)>);
+
+impl<'py, T: for<'item> FromPyObject<'item, 'py>> Hints<'py, T> {
+    const ITEM: TypeHint = <T as FromPyObject<'py, 'py>>::HINT;
+    pub(super) const SEQUENCE_IN: TypeHint = TypeHint::Generic("collections.abc.Sequence", &[Self::ITEM]);
+    pub(super) const ITERABLE_IN: TypeHint = TypeHint::Generic("collections.abc.Iterable", &[Self::ITEM]);
+}
+
+impl<'py, T: IntoPyObject<'py>> Hints<'py, T> {
+    const LIST: TypeHint = TypeHint::Generic("list", &[T::HINT]);
+    pub(super) const LIST_OUT: TypeHint = if T::IS_BYTE { BYTES } else { Self::LIST };
+    pub(super) const SET_OUT: TypeHint = TypeHint::Generic("set", &[T::HINT]);
+}
+
+macro_rules! sequences {
+    ($( $Type:ident $(: $Bound:ident)?, $reserved:expr, $put:ident; )*) => { $(
+        impl<T $(: $Bound)?> Collect<T> for $Type<T> {
+            #[inline]
+            fn reserved(capacity: usize) -> Self {
+                #[allow(clippy::redundant_closure_call)]
+                ($reserved)(capacity)
+            }
+
+            #[inline]
+            fn put(&mut self, item: T) {
+                self.$put(item);
+            }
+        }
+
+        impl<'py, T $(: $Bound)?> FromPyObject<'_, 'py> for $Type<T>
+        where
+            T: for<'item> FromPyObject<'item, 'py>,
+        {
+            const HINT: TypeHint = Hints::<'py, T>::SEQUENCE_IN;
+
+            fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
+                collect(object)
+            }
+        }
+
+        impl<'py, T> IntoPyObject<'py> for $Type<T>
+        where
+            T: IntoPyObject<'py>,
+        {
+            type Target = PyAny;
+            const HINT: TypeHint = Hints::<'py, T>::LIST_OUT;
+
+            fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                into_sequence(py, self.into_iter())
+            }
+        }
+
+        impl<'a, 'py, T> IntoPyObject<'py> for &'a $Type<T>
+        where
+            &'a T: IntoPyObject<'py>,
+        {
+            type Target = PyAny;
+            const HINT: TypeHint = Hints::<'py, &'a T>::LIST_OUT;
+
+            fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                into_sequence(py, self.iter())
+            }
+        }
+    )* };
+}
+
+sequences! {
+    Vec, Vec::with_capacity, push;
+    VecDeque, VecDeque::with_capacity, push_back;
+    LinkedList, |_| LinkedList::new(), push_back;
+    BinaryHeap: Ord, BinaryHeap::with_capacity, push;
+}
+
+/// The owners of a slice.
+macro_rules! boxed_slices {
+    ($($Owner:ident),*) => { $(
+        impl<'py, T> FromPyObject<'_, 'py> for $Owner<[T]>
+        where
+            T: for<'item> FromPyObject<'item, 'py>,
+        {
+            const HINT: TypeHint = Hints::<'py, T>::SEQUENCE_IN;
+
+            fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
+                Ok(collect::<T, Vec<T>>(object)?.into())
+            }
+        }
+
+        impl<'a, 'py, T> IntoPyObject<'py> for &'a $Owner<[T]>
+        where
+            &'a T: IntoPyObject<'py>,
+        {
+            type Target = PyAny;
+            const HINT: TypeHint = Hints::<'py, &'a T>::LIST_OUT;
+
+            fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                into_sequence(py, self.iter())
+            }
+        }
+    )* };
+}
+
+boxed_slices!(Box, Rc, Arc);
+
+impl<'py, T> IntoPyObject<'py> for Box<[T]>
+where
+    T: IntoPyObject<'py>,
+{
+    type Target = PyAny;
+    const HINT: TypeHint = Hints::<'py, T>::LIST_OUT;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.into_vec().into_pyobject(py)
+    }
+}
+
+impl<'a, 'py, T> IntoPyObject<'py> for &'a [T]
+where
+    &'a T: IntoPyObject<'py>,
+{
+    type Target = PyAny;
+    const HINT: TypeHint = Hints::<'py, &'a T>::LIST_OUT;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        into_sequence(py, self.iter())
+    }
+}
+
+impl<'py, T, const LEN: usize> FromPyObject<'_, 'py> for [T; LEN]
+where
+    T: for<'item> FromPyObject<'item, 'py>,
+{
+    const HINT: TypeHint = Hints::<'py, T>::SEQUENCE_IN;
+
+    /// A sequence of exactly this length.
+    fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
+        collect::<T, Vec<T>>(object)?.try_into().map_err(|found: Vec<T>| {
+            let found = found.len();
+            PyErr::with_message::<PyTypeError>(format!("expected a sequence of length {LEN}, not {found}"))
+        })
+    }
+}
+
+impl<'py, T, const LEN: usize> IntoPyObject<'py> for [T; LEN]
+where
+    T: IntoPyObject<'py>,
+{
+    type Target = PyAny;
+    const HINT: TypeHint = Hints::<'py, T>::LIST_OUT;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        into_sequence(py, self.into_iter())
+    }
+}
+
+impl<'a, 'py, T, const LEN: usize> IntoPyObject<'py> for &'a [T; LEN]
+where
+    &'a T: IntoPyObject<'py>,
+{
+    type Target = PyAny;
+    const HINT: TypeHint = Hints::<'py, &'a T>::LIST_OUT;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        into_sequence(py, self.iter())
+    }
+}
