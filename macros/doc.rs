@@ -4,8 +4,12 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_doc_line {
-    ([doc = $text:expr]) => { $crate::__private::concat!($text, "\n") };
-    ([$($other:tt)*]) => { "" };
+    ([doc = $text:expr]) => {
+        $crate::__private::concat!($text, "\n")
+    };
+    ([$($other:tt)*]) => {
+        ""
+    };
 }
 
 /// Attributes -> all lines of their docs, as one string literal.   in: `# […] # […] …`

@@ -96,7 +96,8 @@ macro_rules! __py_function_row {
                 __py: $crate::__private::Python<'py>,
                 __receiver: &'a $crate::__private::Bound<'py, $crate::__private::PyAny>,
                 __given: $crate::__private::Arguments<'a, 'py>,
-            ) -> $crate::__private::PyResult<$crate::__private::Bound<'py, $crate::__private::PyAny>> {
+            ) -> $crate::__private::PyResult<$crate::__private::Bound<'py, $crate::__private::PyAny>>
+            {
                 $crate::__py_call! { (__py __receiver __given) $name $path $context $arguments }
             }
         }
@@ -141,10 +142,18 @@ macro_rules! __py_declared {
             $crate::__private::Some($crate::__private::stringify!($default)),
         )
     };
-    ((slash)) => { $crate::__private::Declared::Slash };
-    ((star)) => { $crate::__private::Declared::Star };
-    ((args $name:ident)) => { $crate::__private::Declared::Arguments($crate::__private::stringify!($name)) };
-    ((kwargs $name:ident)) => { $crate::__private::Declared::Keywords($crate::__private::stringify!($name)) };
+    ((slash)) => {
+        $crate::__private::Declared::Slash
+    };
+    ((star)) => {
+        $crate::__private::Declared::Star
+    };
+    ((args $name:ident)) => {
+        $crate::__private::Declared::Arguments($crate::__private::stringify!($name))
+    };
+    ((kwargs $name:ident)) => {
+        $crate::__private::Declared::Keywords($crate::__private::stringify!($name))
+    };
 }
 
 /// The call: arguments converted, the function called, its result converted.
@@ -171,15 +180,21 @@ macro_rules! __py_call {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_holder {
-    ($argument:tt) => { $crate::__private::Holder::new() };
+    ($argument:tt) => {
+        $crate::__private::Holder::new()
+    };
 }
 
 /// A context parameter's value.   in: `py|module py receiver`
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_context {
-    (py $py:ident $receiver:ident) => { $py };
-    (module $py:ident $receiver:ident) => { $crate::__private::module($receiver)? };
+    (py $py:ident $receiver:ident) => {
+        $py
+    };
+    (module $py:ident $receiver:ident) => {
+        $crate::__private::module($receiver)?
+    };
 }
 
 /// One argument's value.   in: `reader (required name (Type)?)` and the like, of `__py_parameters!`

@@ -10,3 +10,4 @@ mod function;
 mod intern;
 mod module;
 mod parameters;
+mod py_run;

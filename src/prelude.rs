@@ -1,6 +1,7 @@
 //! What almost every user of the crate names: `use pyrules::prelude::*;`.
 
 pub use crate::{
-    AsPyRef, Bound, FromPyObject, IntoPyObject, Py, PyAny, PyDict, PyErr, PyList, PyModule, PyObject, PyResult, PyString,
-    PyTuple, Python, append_to_inittab, py_exception, py_fn, py_import_exception, py_module, py_module_initializer,
+    AsPyRef, Bound, FromPyObject, IntoPyObject, Py, PyAny, PyDict, PyErr, PyList, PyModule, PyObject,
+    PyResult, PyString, PyTuple, Python, append_to_inittab, py_exception, py_fn, py_import_exception,
+    py_module, py_module_initializer,
 };

@@ -3,8 +3,8 @@
 //! Only macros name these paths; nothing in this crate uses them otherwise.
 
 pub use crate::call::{
-    Arguments, Callable, Declaration, Declared, FunctionDef, Signature, argument, c_name, closure_function, doc_len,
-    doc_text, finish, plain_doc_len, plain_doc_text,
+    Arguments, Callable, Declaration, Declared, FunctionDef, Signature, argument, c_name, closure_function,
+    doc_len, doc_text, finish, plain_doc_len, plain_doc_text,
 };
 pub use crate::err::new_exception::{
     ImportedException, NewException, imported_exception_class, is_imported_exception, is_new_exception,
@@ -13,15 +13,17 @@ pub use crate::err::new_exception::{
 pub use crate::err::{DefaultBase, PyErr, PyErrArguments, PyResult};
 pub use crate::ffi::PyTypeObject;
 pub use crate::module::{
-    Export, Item, Module, ModuleDef, ModuleOptions, append_to_inittab, init, module, plain_function, type_item,
+    Export, Item, Module, ModuleDef, ModuleOptions, append_to_inittab, init, module, plain_function,
+    type_item,
 };
 pub use crate::python::{Bound, Holder, PyAny, PyStatic, PyTypeCheck, PyTypeInfo, Python, Specific};
 pub use crate::types::interned::interned;
-pub use crate::types::{PyString, PyType};
+pub use crate::types::test_code::{run_test_code, set_variable};
+pub use crate::types::{PyDict, PyString, PyType};
 
 pub use paste::paste;
 pub use std::ffi::CStr;
 pub use std::fmt::Debug;
 pub use std::option::Option::{self, None, Some};
 pub use std::primitive::{bool, str, u8};
-pub use std::{compile_error, concat, stringify};
+pub use std::{compile_error, concat, file, line, stringify};

@@ -16,7 +16,8 @@ const LAYERS: &[&[&str]] = &[
 ];
 
 /// Names that stand for what another layer exports at the crate's root.
-const AT_ROOT: &[(&str, &str)] = &[("exceptions", "err"), ("panic", "err"), ("__private", "private"), ("prelude", "macros")];
+const AT_ROOT: &[(&str, &str)] =
+    &[("exceptions", "err"), ("panic", "err"), ("__private", "private"), ("prelude", "macros")];
 
 fn layer(name: &str) -> Option<usize> {
     let name = AT_ROOT.iter().find(|(at_root, _)| *at_root == name).map_or(name, |(_, layer)| layer);
@@ -82,7 +83,8 @@ fn no_file_names_a_higher_layer() {
         if ["lib", "prelude"].contains(&own) {
             continue;
         }
-        let own_layer = layer(own).unwrap_or_else(|| panic!("{} is in no layer of {}", inside.display(), file!()));
+        let own_layer =
+            layer(own).unwrap_or_else(|| panic!("{} is in no layer of {}", inside.display(), file!()));
         for name in named(&code(&fs::read_to_string(&file).unwrap())) {
             let Some(other) = layer(&name) else { continue };
             seen += 1;

@@ -72,14 +72,16 @@ impl<'h, 'py> Reader<'h, 'py> {
     #[inline]
     pub fn rest<T: FromPyArguments<'h, 'py>>(&mut self, name: &'static str) -> PyResult<T> {
         let Arguments { py, signature, rest, .. } = self.arguments;
-        T::from_arguments(py, rest, self.variadic_holder(false)).map_err(|error| name_argument(py, error, signature.name(), name))
+        T::from_arguments(py, rest, self.variadic_holder(false))
+            .map_err(|error| name_argument(py, error, signature.name(), name))
     }
 
     /// What `**name` collects.
     #[inline]
     pub fn keywords<T: FromPyKeywords<'h, 'py>>(&mut self, name: &'static str) -> PyResult<T> {
         let Arguments { py, signature, keywords, .. } = self.arguments;
-        T::from_keywords(py, keywords, self.variadic_holder(true)).map_err(|error| name_argument(py, error, signature.name(), name))
+        T::from_keywords(py, keywords, self.variadic_holder(true))
+            .map_err(|error| name_argument(py, error, signature.name(), name))
     }
 }
 

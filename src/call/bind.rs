@@ -44,7 +44,10 @@ pub(super) fn bind<'py, R>(
     }
     let missing = |slots: &[*mut ffi::PyObject], from: usize, to: usize| {
         let parameters = signature.parameters().zip(slots).skip(from).take(to - from);
-        parameters.filter(|((_, default), slot)| !default && slot.is_null()).map(|((name, _), _)| name).collect()
+        parameters
+            .filter(|((_, default), slot)| !default && slot.is_null())
+            .map(|((name, _), _)| name)
+            .collect()
     };
     let absent: Vec<_> = missing(slots, 0, signature.required);
     if !absent.is_empty() {
@@ -93,10 +96,15 @@ fn bind_keywords<'py>(
             Some(_) => by_name.push(text.into_owned()),
             None => {
                 // CPython names the positional-only ones first, wherever the unexpected one stands.
-                let mut positional_only = signature.parameters().take(signature.positional_only).map(|(p, _)| p);
-                let hidden: Vec<_> = names.iter().filter_map(|name| Some(keyword_text(name).ok()?.into_owned())).collect();
-                let by_name: Vec<_> =
-                    positional_only.by_ref().filter(|p| hidden.iter().any(|h| h == p)).map(str::to_owned).collect();
+                let mut positional_only =
+                    signature.parameters().take(signature.positional_only).map(|(p, _)| p);
+                let hidden: Vec<_> =
+                    names.iter().filter_map(|name| Some(keyword_text(name).ok()?.into_owned())).collect();
+                let by_name: Vec<_> = positional_only
+                    .by_ref()
+                    .filter(|p| hidden.iter().any(|h| h == p))
+                    .map(str::to_owned)
+                    .collect();
                 if !by_name.is_empty() {
                     return Err(passed_by_name(signature, &by_name));
                 }
@@ -130,7 +138,13 @@ fn passed_by_name(signature: &Signature, names: &[String]) -> PyErr {
 #[cold]
 fn too_many(signature: &Signature, given: usize, slots: &[*mut ffi::PyObject]) -> PyErr {
     let keyword_only = slots[signature.positional..].iter().filter(|slot| !slot.is_null()).count();
-    type_error(message::too_many(signature.name, signature.required, signature.positional, given, keyword_only))
+    type_error(message::too_many(
+        signature.name,
+        signature.required,
+        signature.positional,
+        given,
+        keyword_only,
+    ))
 }
 
 #[cold]

@@ -59,7 +59,10 @@ pub fn closure_function<'py, D, F, I>(
 where
     D: Declaration + 'static,
     F: Send + Sync + 'static,
-    I: for<'a, 'b> Fn(&'a F, Python<'b>, Arguments<'a, 'b>) -> PyResult<Bound<'b, PyAny>> + Send + Sync + 'static,
+    I: for<'a, 'b> Fn(&'a F, Python<'b>, Arguments<'a, 'b>) -> PyResult<Bound<'b, PyAny>>
+        + Send
+        + Sync
+        + 'static,
 {
     let closure = Box::into_raw(Box::new(Closure { function, invoke }));
     // SAFETY: attached; the name is static.

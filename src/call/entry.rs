@@ -67,7 +67,8 @@ pub(super) fn in_place<'a, 'py>(
     signature: &'static Signature,
     given: &'a [Bound<'py, PyAny>],
 ) -> Option<Arguments<'a, 'py>> {
-    let fits = given.len() >= signature.required && (given.len() <= signature.positional || signature.has_arguments);
+    let fits =
+        given.len() >= signature.required && (given.len() <= signature.positional || signature.has_arguments);
     if !fits || signature.requires_keyword {
         return None;
     }

@@ -16,11 +16,17 @@ pub(super) const fn method<C: Callable>() -> (ffi::PyCFunction, c_int) {
     if const { C::SIGNATURE.takes_keywords() } {
         let function: ffi::PyCFunctionFastWithKeywords = fastcall_keywords::<C>;
         // SAFETY: a function pointer's type is erased here as C does it; the flags say which one it is.
-        (unsafe { std::mem::transmute::<ffi::PyCFunctionFastWithKeywords, ffi::PyCFunction>(function) }, KEYWORDS)
+        (
+            unsafe { std::mem::transmute::<ffi::PyCFunctionFastWithKeywords, ffi::PyCFunction>(function) },
+            KEYWORDS,
+        )
     } else {
         let function: ffi::PyCFunctionFast = fastcall::<C>;
         // SAFETY: as above.
-        (unsafe { std::mem::transmute::<ffi::PyCFunctionFast, ffi::PyCFunction>(function) }, ffi::METH_FASTCALL)
+        (
+            unsafe { std::mem::transmute::<ffi::PyCFunctionFast, ffi::PyCFunction>(function) },
+            ffi::METH_FASTCALL,
+        )
     }
 }
 
@@ -65,9 +71,15 @@ pub(super) unsafe extern "C" fn fastcall<C: Callable>(
             let receiver = Bound::from_ptr_ref(py, &receiver);
             match in_place(py, &C::SIGNATURE, objects(py, arguments, count as usize)) {
                 Some(bound) => C::invoke(py, receiver, bound),
-                None => {
-                    fastcall_slow(py, &C::SIGNATURE, receiver, arguments, count as usize, null_mut(), C::invoke)
-                }
+                None => fastcall_slow(
+                    py,
+                    &C::SIGNATURE,
+                    receiver,
+                    arguments,
+                    count as usize,
+                    null_mut(),
+                    C::invoke,
+                ),
             }
         })
     }

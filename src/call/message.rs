@@ -13,8 +13,15 @@ pub(super) fn missing(function: &str, names: &[&str], kind: &str) -> String {
 }
 
 /// `f() takes from 1 to 2 positional arguments but 3 were given`.
-pub(super) fn too_many(function: &str, least: usize, most: usize, given: usize, keyword_only: usize) -> String {
-    let (takes, last) = if least == most { (most.to_string(), most) } else { (format!("from {least} to {most}"), most) };
+pub(super) fn too_many(
+    function: &str,
+    least: usize,
+    most: usize,
+    given: usize,
+    keyword_only: usize,
+) -> String {
+    let (takes, last) =
+        if least == most { (most.to_string(), most) } else { (format!("from {least} to {most}"), most) };
     // CPython counts those given by keyword only when there are any.
     let given = match keyword_only {
         0 => format!("{given} {}", if given == 1 { "was" } else { "were" }),

@@ -8,10 +8,10 @@
 mod arguments;
 mod bind;
 mod closure;
-mod entry;
 #[cfg_attr(any(all(Py_3_7, not(Py_LIMITED_API)), Py_3_10), path = "fastcall.rs")]
 #[cfg_attr(not(any(all(Py_3_7, not(Py_LIMITED_API)), Py_3_10)), path = "varargs.rs")]
 mod convention;
+mod entry;
 mod function;
 mod message;
 mod signature;
@@ -21,8 +21,8 @@ mod variadic;
 pub use arguments::{Arguments, argument, finish};
 pub use closure::closure_function;
 pub(crate) use entry::enter;
-pub use function::{Callable, Declaration, FunctionDef};
 pub(crate) use function::new_function;
+pub use function::{Callable, Declaration, FunctionDef};
 pub use signature::{Declared, Signature};
 pub use text::{c_name, doc_len, doc_text, plain_doc_len, plain_doc_text};
 pub use variadic::{FromPyArguments, FromPyKeywords};

@@ -45,7 +45,8 @@ pub(super) unsafe fn varargs_slow<'py>(
     // SAFETY: said by the caller.
     let (receiver, arguments, keywords) = unsafe {
         (
-            Bound::from_borrowed_ptr_or_opt(py, receiver).unwrap_or_else(|| Bound::from_borrowed_ptr(py, ffi::Py_None())),
+            Bound::from_borrowed_ptr_or_opt(py, receiver)
+                .unwrap_or_else(|| Bound::from_borrowed_ptr(py, ffi::Py_None())),
             Bound::from_borrowed_ptr(py, arguments).downcast_into_unchecked::<PyTuple>(),
             Bound::from_borrowed_ptr_or_opt(py, keywords),
         )

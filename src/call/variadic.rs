@@ -121,26 +121,35 @@ impl<'a, 'py> FromPyKeywords<'a, 'py> for &'a Bound<'py, PyDict> {
 }
 
 impl<'py> FromPyKeywords<'_, 'py> for Bound<'py, PyDict> {
-    fn from_keywords(py: Python<'py>, keywords: Option<&Bound<'py, PyDict>>, _: &Holder<'py>) -> PyResult<Self> {
+    fn from_keywords(
+        py: Python<'py>,
+        keywords: Option<&Bound<'py, PyDict>>,
+        _: &Holder<'py>,
+    ) -> PyResult<Self> {
         Ok(keywords.cloned().unwrap_or_else(|| PyDict::new(py)))
     }
 }
 
 impl<'py> FromPyKeywords<'_, 'py> for Py<PyDict> {
-    fn from_keywords(py: Python<'py>, keywords: Option<&Bound<'py, PyDict>>, holder: &Holder<'py>) -> PyResult<Self> {
+    fn from_keywords(
+        py: Python<'py>,
+        keywords: Option<&Bound<'py, PyDict>>,
+        holder: &Holder<'py>,
+    ) -> PyResult<Self> {
         Bound::from_keywords(py, keywords, holder).map(Bound::unbind)
     }
 }
 
 /// The pairs of the dict, converted.
-fn pairs<'py, K, V>(
-    keywords: Option<&Bound<'py, PyDict>>,
-) -> impl Iterator<Item = PyResult<(K, V)>>
+fn pairs<'py, K, V>(keywords: Option<&Bound<'py, PyDict>>) -> impl Iterator<Item = PyResult<(K, V)>>
 where
     K: for<'x> FromPyObject<'x, 'py>,
     V: for<'x> FromPyObject<'x, 'py>,
 {
-    keywords.into_iter().flat_map(|keywords| keywords.iter()).map(|(key, value)| Ok((key.extract()?, value.extract()?)))
+    keywords
+        .into_iter()
+        .flat_map(|keywords| keywords.iter())
+        .map(|(key, value)| Ok((key.extract()?, value.extract()?)))
 }
 
 impl<'py, K, V, S> FromPyKeywords<'_, 'py> for HashMap<K, V, S>
@@ -149,7 +158,11 @@ where
     V: for<'x> FromPyObject<'x, 'py>,
     S: BuildHasher + Default,
 {
-    fn from_keywords(_: Python<'py>, keywords: Option<&Bound<'py, PyDict>>, _: &Holder<'py>) -> PyResult<Self> {
+    fn from_keywords(
+        _: Python<'py>,
+        keywords: Option<&Bound<'py, PyDict>>,
+        _: &Holder<'py>,
+    ) -> PyResult<Self> {
         pairs(keywords).collect()
     }
 }
@@ -159,7 +172,11 @@ where
     K: for<'x> FromPyObject<'x, 'py> + Ord,
     V: for<'x> FromPyObject<'x, 'py>,
 {
-    fn from_keywords(_: Python<'py>, keywords: Option<&Bound<'py, PyDict>>, _: &Holder<'py>) -> PyResult<Self> {
+    fn from_keywords(
+        _: Python<'py>,
+        keywords: Option<&Bound<'py, PyDict>>,
+        _: &Holder<'py>,
+    ) -> PyResult<Self> {
         pairs(keywords).collect()
     }
 }
@@ -169,7 +186,11 @@ where
     K: for<'x> FromPyObject<'x, 'py>,
     V: for<'x> FromPyObject<'x, 'py>,
 {
-    fn from_keywords(_: Python<'py>, keywords: Option<&Bound<'py, PyDict>>, _: &Holder<'py>) -> PyResult<Self> {
+    fn from_keywords(
+        _: Python<'py>,
+        keywords: Option<&Bound<'py, PyDict>>,
+        _: &Holder<'py>,
+    ) -> PyResult<Self> {
         pairs(keywords).collect()
     }
 }

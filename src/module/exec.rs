@@ -8,7 +8,11 @@ use crate::types::PyModule;
 use std::ffi::CStr;
 
 /// Puts everything that the table names into the module.
-pub(crate) fn exec(py: Python<'_>, module: &Bound<'_, PyModule>, definition: &'static ModuleDef) -> PyResult<()> {
+pub(crate) fn exec(
+    py: Python<'_>,
+    module: &Bound<'_, PyModule>,
+    definition: &'static ModuleDef,
+) -> PyResult<()> {
     meet_interpreter(py);
     crate::err::panic::record_locations();
     let name = module.getattr("__name__")?;

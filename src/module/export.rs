@@ -34,7 +34,8 @@ fn refuse_version() -> bool {
     // SAFETY: returns a static string.
     let version = unsafe { CStr::from_ptr(ffi::Py_GetVersion()) }.to_string_lossy();
     let built = format!("{}.{}", ffi::PY_MAJOR_VERSION, ffi::PY_MINOR_VERSION);
-    let digits = version.strip_prefix(&built).map(|rest| rest.starts_with(|next: char| next.is_ascii_digit()));
+    let digits =
+        version.strip_prefix(&built).map(|rest| rest.starts_with(|next: char| next.is_ascii_digit()));
     let right = if cfg!(Py_LIMITED_API) { true } else { digits == Some(false) };
     if !right {
         let running = version.split_whitespace().next().unwrap_or_default();

@@ -90,9 +90,7 @@ impl PyFrame {
     /// A frame that never ran, for a traceback: a Rust function at a line of its source. (`PyFrame_New`)
     ///
     /// ```
-    /// # #[cfg(any())] // see `PyTraceback::new`
-    /// use pyrules::{PyFrame, PyTraceback, Python};
-    /// # use pyrules::{PyFrame, Python};
+    /// use pyrules::{PyFrame, Python};
     ///
     /// Python::attach(|py| {
     ///     let frame = PyFrame::new(py, "src/shapes.rs", "area", 42)?;

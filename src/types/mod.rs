@@ -35,6 +35,7 @@ mod slice;
 mod string;
 mod string_data;
 mod super_object;
+pub(crate) mod test_code;
 mod tuple;
 mod type_object;
 mod weakref;

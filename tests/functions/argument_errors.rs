@@ -37,17 +37,76 @@ fn everything(a: i64, b: i64, rest: Vec<i64>, c: i64, d: i64) -> (i64, i64, Vec<
 /// For each Rust function: its signature in Python, whether that needs 3.8's `/`, and the calls.
 const TABLE: &[(&str, &str, bool, &[&str])] = &[
     ("none", "", false, &["()", "(1)", "(1, 2)", "(x=1)", "(1, x=1)"]),
-    ("one", "a", false, &["()", "(1)", "(1, 2)", "(1, 2, 3)", "(b=1)", "(1, a=1)", "(a=1)", "(1, b=2)", "(*[1, 2])"]),
-    ("two", "a, b", false, &["()", "(1)", "(b=1)", "(1, 2, 3)", "(1, 2, a=3)", "(a=1, b=2)", "(1, c=2)", "(**{'a': 1})"]),
-    ("three", "a, b=2, c=3", false, &["()", "('x')", "('x', 1, 2, 3)", "('x', c=1)", "('x', 1, b=2)", "('x', d=1)"]),
-    ("optional", "a=1, b=2, c=3", false, &["()", "(1, 2, 3, 4)", "(1, 2, 3, 4, 5)", "(c=1, a=2)", "(1, a=1)"]),
-    ("args", "a, *rest", false, &["()", "(1)", "(1, 2, 3)", "(a=1)", "(1, a=1)", "(1, rest=2)", "(1, 2, b=1)"]),
-    ("kwargs", "a, **rest", false, &["()", "(1)", "(1, 2)", "(a=1)", "(1, a=1)", "(1, b=2, c=3)", "(1, 2, b=2)"]),
-    ("only", "a, b, /", true, &["()", "(1)", "(1, 2)", "(1, 2, 3)", "(a=1, b=2)", "(1, b=2)", "(1, 2, c=3)", "(c=3, a=1)"]),
+    (
+        "one",
+        "a",
+        false,
+        &["()", "(1)", "(1, 2)", "(1, 2, 3)", "(b=1)", "(1, a=1)", "(a=1)", "(1, b=2)", "(*[1, 2])"],
+    ),
+    (
+        "two",
+        "a, b",
+        false,
+        &["()", "(1)", "(b=1)", "(1, 2, 3)", "(1, 2, a=3)", "(a=1, b=2)", "(1, c=2)", "(**{'a': 1})"],
+    ),
+    (
+        "three",
+        "a, b=2, c=3",
+        false,
+        &["()", "('x')", "('x', 1, 2, 3)", "('x', c=1)", "('x', 1, b=2)", "('x', d=1)"],
+    ),
+    (
+        "optional",
+        "a=1, b=2, c=3",
+        false,
+        &["()", "(1, 2, 3, 4)", "(1, 2, 3, 4, 5)", "(c=1, a=2)", "(1, a=1)"],
+    ),
+    (
+        "args",
+        "a, *rest",
+        false,
+        &["()", "(1)", "(1, 2, 3)", "(a=1)", "(1, a=1)", "(1, rest=2)", "(1, 2, b=1)"],
+    ),
+    (
+        "kwargs",
+        "a, **rest",
+        false,
+        &["()", "(1)", "(1, 2)", "(a=1)", "(1, a=1)", "(1, b=2, c=3)", "(1, 2, b=2)"],
+    ),
+    (
+        "only",
+        "a, b, /",
+        true,
+        &["()", "(1)", "(1, 2)", "(1, 2, 3)", "(a=1, b=2)", "(1, b=2)", "(1, 2, c=3)", "(c=3, a=1)"],
+    ),
     ("only_kwargs", "a, /, **rest", true, &["()", "(1)", "(1, a=2)", "(a=2)", "(1, 2, b=1)"]),
-    ("keyword", "a, *, b, c=3", false, &["()", "(1)", "(1, b=2)", "(1, 2)", "(1, 2, b=3)", "(1, b=2, c=4, d=5)", "(b=2)", "(1, 2, 3, b=1, c=2)"]),
-    ("keywords", "*, a, b, c", false, &["()", "(a=1)", "(1)", "(1, a=1, b=2)", "(a=1, b=2, c=3)", "(**{'a': 1, 'x': 2})"]),
-    ("everything", "a, b=2, *rest, c, d=4", false, &["()", "(1)", "(1, c=3)", "(1, 2, 3, 4, c=5, d=6)", "(c=3)", "(1, 2, 3, e=1, c=1)", "(1, a=1, c=1)"]),
+    (
+        "keyword",
+        "a, *, b, c=3",
+        false,
+        &[
+            "()",
+            "(1)",
+            "(1, b=2)",
+            "(1, 2)",
+            "(1, 2, b=3)",
+            "(1, b=2, c=4, d=5)",
+            "(b=2)",
+            "(1, 2, 3, b=1, c=2)",
+        ],
+    ),
+    (
+        "keywords",
+        "*, a, b, c",
+        false,
+        &["()", "(a=1)", "(1)", "(1, a=1, b=2)", "(a=1, b=2, c=3)", "(**{'a': 1, 'x': 2})"],
+    ),
+    (
+        "everything",
+        "a, b=2, *rest, c, d=4",
+        false,
+        &["()", "(1)", "(1, c=3)", "(1, 2, 3, 4, c=5, d=6)", "(c=3)", "(1, 2, 3, e=1, c=1)", "(1, a=1, c=1)"],
+    ),
 ];
 
 const COMPARE: &str = r#"
@@ -72,7 +131,10 @@ fn functions<'py>(py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
     scope.set_item("one", py_fn!(py, one(a))?)?;
     scope.set_item("two", py_fn!(py, two(a, b))?)?;
     scope.set_item("three", py_fn!(py, three(a, b = 2, c = 3))?)?;
-    scope.set_item("optional", py_fn!(py, optional(a = 1, b = 2, c = 3) = |a: i64, b: i64, c: i64| (a, b, c))?)?;
+    scope.set_item(
+        "optional",
+        py_fn!(py, optional(a = 1, b = 2, c = 3) = |a: i64, b: i64, c: i64| (a, b, c))?,
+    )?;
     scope.set_item("args", py_fn!(py, args(a, *rest))?)?;
     scope.set_item("kwargs", py_fn!(py, kwargs(a, **rest))?)?;
     scope.set_item("only", py_fn!(py, only(a, b, /) = |a: i64, b: i64| (a, b))?)?;
@@ -96,7 +158,8 @@ fn wrong_calls_read_like_cpython() -> PyResult<()> {
         for (name, signature, slash, calls) in TABLE {
             let function = functions.get_item(*name)?.unwrap();
             for call in *calls {
-                let (kind, value): (String, Bound<'_, PyAny>) = outcome.call1((&function, *call))?.extract()?;
+                let (kind, value): (String, Bound<'_, PyAny>) =
+                    outcome.call1((&function, *call))?.extract()?;
                 // 2.7 has neither `/` nor `*` alone; `/` came with 3.8.
                 let comparable = py.version_info() >= (3, 8) || (py.version_info() >= (3, 0) && !slash);
                 if !comparable {
@@ -131,12 +194,18 @@ fn message(py: Python<'_>, function: &Bound<'_, PyAny>, call: &str) -> String {
 #[test]
 fn a_conversion_names_function_and_argument() -> PyResult<()> {
     Python::attach(|py| {
-        let small = py_fn!(py, small(number, text = "x") = |number: u8, text: &str| format!("{number}{text}"))?;
+        let small =
+            py_fn!(py, small(number, text = "x") = |number: u8, text: &str| format!("{number}{text}"))?;
         let message = |call: &str| message(py, small.as_any(), call);
         assert_eq!(message("(7)"), "returned 7x");
         assert_eq!(message("(7, None)"), "TypeError: small() argument 'text' must be str, not None");
         assert_eq!(message("(7, text=[])"), "TypeError: small() argument 'text' must be str, not list");
-        for (call, class) in [("(256)", "OverflowError"), ("(-1)", "OverflowError"), ("('a')", "TypeError"), ("(1.5)", "TypeError")] {
+        for (call, class) in [
+            ("(256)", "OverflowError"),
+            ("(-1)", "OverflowError"),
+            ("('a')", "TypeError"),
+            ("(1.5)", "TypeError"),
+        ] {
             let text = message(call);
             assert!(text.starts_with(&format!("{class}: small() argument 'number'")), "{call}: {text}");
         }
@@ -152,16 +221,38 @@ fn a_conversion_names_function_and_argument() -> PyResult<()> {
 #[test]
 fn more_parameters_than_fit_on_the_stack() -> PyResult<()> {
     #[allow(clippy::too_many_arguments)]
-    fn many(a: i32, b: i32, c: i32, d: i32, e: i32, f: i32, g: i32, h: i32, i: i32, j: i32, k: i32, l: i32, m: i32, n: i32) -> Vec<i32> {
+    fn many(
+        a: i32,
+        b: i32,
+        c: i32,
+        d: i32,
+        e: i32,
+        f: i32,
+        g: i32,
+        h: i32,
+        i: i32,
+        j: i32,
+        k: i32,
+        l: i32,
+        m: i32,
+        n: i32,
+    ) -> Vec<i32> {
         vec![a, b, c, d, e, f, g, h, i, j, k, l, m, n]
     }
     Python::attach(|py| {
         let many = py_fn!(py, many(a, b, c, d, e, f, g, h, i, j, k, l, m, n = 14))?;
         let expected: Vec<i32> = (1..=14).collect();
-        for call in ["(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13)", "(*range(1, 14), **{'n': 14})", "(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, m=13)"] {
+        for call in [
+            "(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13)",
+            "(*range(1, 14), **{'n': 14})",
+            "(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, m=13)",
+        ] {
             assert_eq!(message(py, many.as_any(), call), format!("returned {expected:?}"), "{call}");
         }
-        assert_eq!(message(py, many.as_any(), "(1)").split(':').nth(1), Some(" many() missing 12 required positional arguments"));
+        assert_eq!(
+            message(py, many.as_any(), "(1)").split(':').nth(1),
+            Some(" many() missing 12 required positional arguments")
+        );
         Ok(())
     })
 }

@@ -16,10 +16,13 @@ fn a_closure_owns_what_it_captures() -> PyResult<()> {
     Python::attach(|py| {
         let counted = Counted(drops.clone());
         let calls = AtomicUsize::new(0);
-        let function = py_fn!(py, next(step = 1) = move |step: usize| {
-            let _ = &counted;
-            calls.fetch_add(step, Ordering::SeqCst) + step
-        })?;
+        let function = py_fn!(
+            py,
+            next(step = 1) = move |step: usize| {
+                let _ = &counted;
+                calls.fetch_add(step, Ordering::SeqCst) + step
+            }
+        )?;
         assert_eq!(function.call0()?.extract::<usize>()?, 1);
         assert_eq!(function.call1((5,))?.extract::<usize>()?, 6);
         assert_eq!(function.getattr("__name__")?.extract::<String>()?, "next");
@@ -34,10 +37,13 @@ fn a_closure_owns_what_it_captures() -> PyResult<()> {
 fn a_closure_may_hold_python_objects() -> PyResult<()> {
     Python::attach(|py| {
         let list = PyList::empty(py).unbind();
-        let append = py_fn!(py, append(py, item) = move |py: Python<'_>, item: Bound<'_, PyAny>| {
-            list.bind(py).append(item)?;
-            PyResult::Ok(list.bind(py).len())
-        })?;
+        let append = py_fn!(
+            py,
+            append(py, item) = move |py: Python<'_>, item: Bound<'_, PyAny>| {
+                list.bind(py).append(item)?;
+                PyResult::Ok(list.bind(py).len())
+            }
+        )?;
         assert_eq!(append.call1(("a",))?.extract::<usize>()?, 1);
         assert_eq!(append.call1(("b",))?.extract::<usize>()?, 2);
         Ok(())
@@ -54,9 +60,12 @@ fn a_panic_while_a_closure_is_dropped_stays_inside() -> PyResult<()> {
     }
     Python::attach(|py| {
         let panics = Panics;
-        let function = py_fn!(py, f() = move || {
-            let _ = &panics;
-        })?;
+        let function = py_fn!(
+            py,
+            f() = move || {
+                let _ = &panics;
+            }
+        )?;
         drop(function);
         assert_eq!(py.eval("1 + 1", None, None)?.extract::<i32>()?, 2);
         Ok(())

@@ -6,7 +6,15 @@ use pyrules::prelude::*;
 #[test]
 fn a_panic_is_an_exception_in_python_and_a_panic_again_in_rust() {
     Python::attach(|py| {
-        let panics = py_fn!(py, panics() = || { if true { panic!("at {}", 5) } }).unwrap();
+        let panics = py_fn!(
+            py,
+            panics() = || {
+                if true {
+                    panic!("at {}", 5)
+                }
+            }
+        )
+        .unwrap();
         let scope = PyDict::new(py);
         scope.set_item("panics", &panics).unwrap();
         py.run(

@@ -29,7 +29,12 @@ fn the_text_signature_is_the_declaration() -> PyResult<()> {
             assert_eq!(function.getattr("__doc__")?.to_string(), "Adds up.\n\n  - indented\nthe end");
         } else {
             // 2.7 knows no text signature: it stands in the doc.
-            assert!(function.getattr("__doc__")?.to_string().starts_with("f(a, /, b=..., *rest, c=None, **more)\n"));
+            assert!(
+                function
+                    .getattr("__doc__")?
+                    .to_string()
+                    .starts_with("f(a, /, b=..., *rest, c=None, **more)\n")
+            );
         }
         assert_eq!(function.call1((1,))?.extract::<i64>()?, 8);
         Ok(())
@@ -96,7 +101,10 @@ fn variadic_parameters_can_be_many_types() -> PyResult<()> {
         scope.set_item("vec", py_fn!(py, vec(*a) = |a: Vec<String>| a.concat())?)?;
         scope.set_item("dict", py_fn!(py, dict(**k) = |k: &Bound<'_, PyDict>| k.len())?)?;
         scope.set_item("map", py_fn!(py, map(**k) = |k: BTreeMap<String, i64>| format!("{k:?}"))?)?;
-        scope.set_item("hash", py_fn!(py, hash(**k) = |k: Option<HashMap<String, i64>>| k.map(|k| k.len()))?)?;
+        scope.set_item(
+            "hash",
+            py_fn!(py, hash(**k) = |k: Option<HashMap<String, i64>>| k.map(|k| k.len()))?,
+        )?;
         for (call, result) in [
             ("slice()", "0"),
             ("slice(1, 2)", "2"),
