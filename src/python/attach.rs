@@ -1,42 +1,9 @@
 //! Attaching a thread to the interpreter, and the guard form of it.
-//!
-//! Every attachment of a thread is an entry of the thread's stack. Guards may be dropped in any order and kept
-//! anywhere; the entries are undone in the order of the stack, so that a thread stays attached as long as any of its
-//! guards lives.
 
-use super::{Python, pending};
+use super::attachments::{self, Entry};
+use super::{Python, lifecycle, pending, thread_end};
 use crate::ffi;
-use std::cell::RefCell;
 use std::marker::PhantomData;
-use std::sync::Once;
-use std::sync::atomic::{AtomicBool, Ordering};
-
-/// Set when an interpreter was seen alive: if there is none later, it has been finalised.
-static SEEN: AtomicBool = AtomicBool::new(false);
-static FINALIZED: AtomicBool = AtomicBool::new(false);
-static INITIALIZE: Once = Once::new();
-
-struct Entry {
-    state: ffi::PyGILState_STATE,
-    live: bool,
-}
-
-thread_local! {
-    static ENTRIES: RefCell<Vec<Entry>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Whether there is an interpreter that can be attached to, as far as can be known without holding it.
-pub(crate) fn is_alive() -> bool {
-    // SAFETY: both may be called at any time and from any thread.
-    unsafe {
-        ffi::Py_IsInitialized() != 0 && !FINALIZED.load(Ordering::Acquire) && ffi::Py_IsFinalizing() == 0
-    }
-}
-
-/// Says that the interpreter is being finalised by us: from now on nobody attaches.
-pub(crate) fn mark_finalized() {
-    FINALIZED.store(true, Ordering::Release);
-}
 
 /// Whether this thread is attached.
 ///
@@ -55,53 +22,45 @@ pub(super) fn is_attached() -> bool {
     }
 }
 
-/// Starts the interpreter when there is none yet; returns whether there is one to attach to.
-fn make_sure() -> bool {
-    // SAFETY: may be called at any time.
-    if unsafe { ffi::Py_IsInitialized() } == 0 {
-        if SEEN.load(Ordering::Acquire) || FINALIZED.load(Ordering::Acquire) {
-            return false;
-        }
-        INITIALIZE.call_once(|| {
-            // SAFETY: no interpreter is there, and `Once` keeps other threads of ours out. The thread that initialises
-            // holds the interpreter afterwards and lets it go at once, so that `attach` is the same for all.
-            unsafe {
-                ffi::Py_InitializeEx(0);
-                #[cfg(not(Py_3_9))]
-                ffi::PyEval_InitThreads();
-                ffi::PyEval_SaveThread();
-            }
-        });
+/// Whether nothing of this thread holds the interpreter, nor waits for it to come back.
+pub(crate) fn is_outside() -> bool {
+    attachments::is_empty() && !is_attached()
+}
+
+/// Attaches the thread, and notes that on its stack. `None`: the interpreter is gone.
+fn push() -> Option<usize> {
+    if is_attached() {
+        // SAFETY: attached, hence an interpreter is there.
+        unsafe { ffi::PyGILState_Ensure() };
+        return Some(attachments::push(Entry::Nested));
     }
-    SEEN.store(true, Ordering::Release);
-    is_alive()
-}
-
-fn push() {
-    // SAFETY: an interpreter is there and not finalising, as the callers have asked.
-    let state = unsafe { ffi::PyGILState_Ensure() };
-    ENTRIES.with_borrow_mut(|entries| entries.push(Entry { state, live: true }));
-}
-
-/// Marks the entry dead, and undoes all dead ones at the end of the stack.
-fn pop(index: usize) {
-    let undo = |entries: &mut Vec<Entry>| {
-        if let Some(entry) = entries.get_mut(index) {
-            entry.live = false;
-        }
-        let from = entries.iter().rposition(|entry| entry.live).map_or(0, |last| last + 1);
-        entries.drain(from..).rev().collect::<Vec<_>>()
-    };
-    // A thread that ends may have lost its stack already; then the interpreter frees its state.
-    let Ok(undone) = ENTRIES.try_with(|entries| undo(&mut entries.borrow_mut())) else { return };
-    for entry in undone {
-        // SAFETY: undoes the `PyGILState_Ensure` that gave this state, in the reverse order.
-        unsafe { ffi::PyGILState_Release(entry.state) };
+    if !lifecycle::make_sure() || !lifecycle::enter() {
+        return None;
     }
+    // SAFETY: the interpreter was there, and is not finalised by us as long as this thread has entered.
+    unsafe { thread_end::ensure() };
+    Some(attachments::push(Entry::Attached))
 }
 
-fn depth() -> usize {
-    ENTRIES.with_borrow(Vec::len)
+/// Undoes the entries at the end of the stack that are needed no longer.
+pub(super) fn undo() {
+    // One at a time: to release may run Python code, which may attach again.
+    while let Some(entry) = attachments::pop_dead() {
+        let state = match entry {
+            Entry::Detached => continue,
+            Entry::Nested => ffi::PyGILState_LOCKED,
+            Entry::Attached => ffi::PyGILState_UNLOCKED,
+        };
+        // A guard that was kept past the call from Python that made it, or past the interpreter's end, has nothing
+        // left to release.
+        if is_attached() {
+            // SAFETY: attached; undoes one `PyGILState_Ensure`, with what it said, in the reverse order.
+            unsafe { ffi::PyGILState_Release(state) };
+        }
+        if entry == Entry::Attached {
+            lifecycle::leave();
+        }
+    }
 }
 
 /// One attachment, undone on drop.
@@ -112,23 +71,20 @@ struct Attachment {
 
 impl Attachment {
     fn try_new() -> Option<Self> {
-        if !make_sure() {
-            return None;
-        }
-        let index = depth();
-        push();
+        let attachment = Attachment { index: push()?, _not_send: PhantomData };
         pending::release_pending();
-        Some(Attachment { index, _not_send: PhantomData })
+        Some(attachment)
     }
 
     fn new() -> Self {
-        Self::try_new().expect("the Python interpreter has been finalised: nothing can attach to it any more")
+        Self::try_new().unwrap_or_else(|| panic!("cannot attach: {}", lifecycle::reason().text()))
     }
 }
 
 impl Drop for Attachment {
     fn drop(&mut self) {
-        pop(self.index);
+        attachments::kill(self.index);
+        undo();
     }
 }
 
@@ -219,76 +175,6 @@ impl Python<'_> {
     /// # Panics
     /// If the interpreter has been finalised: CPython cannot start again soundly in the same process.
     pub fn initialize() {
-        assert!(make_sure(), "the Python interpreter has been finalised and cannot be started again");
-    }
-}
-
-impl<'py> Python<'py> {
-    /// Lets other threads run Python while `f` runs.
-    ///
-    /// `f` cannot reach the token or anything tied to it: it must be `Send`, and they are not. Take out what it needs
-    /// first, or keep a [`Py`](crate::Py).
-    ///
-    /// ```
-    /// use pyrules::Python;
-    ///
-    /// Python::attach(|py| {
-    ///     let numbers: Vec<u64> = py.eval("list(range(1000))", None, None)?.extract()?;
-    ///     let sum = py.detach(|| numbers.iter().sum::<u64>());
-    ///     assert_eq!(sum, 499_500);
-    ///     Ok::<(), pyrules::PyErr>(())
-    /// })?;
-    /// # Ok::<(), pyrules::PyErr>(())
-    /// ```
-    pub fn detach<T, F>(self, f: F) -> T
-    where
-        F: FnOnce() -> T + Send,
-        T: Send,
-    {
-        let detached = Detached::new();
-        let result = f();
-        drop(detached);
-        pending::release_pending();
-        result
-    }
-
-    /// The older name of [`Python::detach`].
-    pub fn allow_threads<T, F>(self, f: F) -> T
-    where
-        F: FnOnce() -> T + Send,
-        T: Send,
-    {
-        self.detach(f)
-    }
-}
-
-/// The thread state that is put back when `detach` ends, by return or by panic.
-struct Detached {
-    state: *mut ffi::PyThreadState,
-    depth: usize,
-}
-
-impl Detached {
-    fn new() -> Self {
-        // SAFETY: `detach` is called with a token, hence attached.
-        Detached { state: unsafe { ffi::PyEval_SaveThread() }, depth: depth() }
-    }
-}
-
-impl Drop for Detached {
-    fn drop(&mut self) {
-        // A guard made inside and kept (in a `thread_local!`) has attached this thread already. Then it stays attached,
-        // and that guard must not detach it when it goes.
-        let kept = ENTRIES.with_borrow_mut(|entries| match entries.get_mut(self.depth) {
-            Some(entry) => {
-                entry.state = ffi::PyGILState_LOCKED;
-                true
-            }
-            None => false,
-        });
-        if !kept {
-            // SAFETY: the state that `PyEval_SaveThread` gave, on the same thread.
-            unsafe { ffi::PyEval_RestoreThread(self.state) };
-        }
+        assert!(lifecycle::make_sure(), "{}", lifecycle::reason().text());
     }
 }

@@ -5,13 +5,17 @@
 
 mod any;
 mod attach;
+mod attachments;
 mod bound;
 mod convert;
+mod detach;
 mod hint;
+mod lifecycle;
 mod pending;
 mod py;
 mod refcount;
 mod static_object;
+mod thread_end;
 mod token;
 mod type_info;
 
@@ -25,7 +29,8 @@ pub use static_object::PyStatic;
 pub use token::{Python, PythonVersionInfo};
 pub use type_info::{PyTypeCheck, PyTypeInfo};
 
-pub(crate) use attach::mark_finalized;
+pub(crate) use attach::is_outside;
+pub(crate) use lifecycle::{Unavailable, close, start};
 #[doc(hidden)]
 pub use convert::Holder;
 pub(crate) use pending::release_pending;

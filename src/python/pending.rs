@@ -5,7 +5,7 @@
 //! byte codes. Since an embedding program may run no byte code for long, `Python::attach` and the end of
 //! `Python::detach` look here too. A call from Python into Rust does not: it pays nothing.
 
-use super::{attach, refcount};
+use super::{lifecycle, refcount};
 use crate::ffi;
 use std::ffi::{c_int, c_void};
 use std::ptr::{NonNull, null_mut};
@@ -27,7 +27,7 @@ static ASKED: AtomicBool = AtomicBool::new(false);
 #[cold]
 pub(super) fn push(object: NonNull<ffi::PyObject>) {
     // After finalisation the memory is the interpreter's no longer, and there is nothing to count.
-    if !attach::is_alive() {
+    if !lifecycle::is_alive() {
         return;
     }
     lock().push(Reference(object));

@@ -40,6 +40,7 @@ static SEVERAL: AtomicBool = AtomicBool::new(false);
 
 /// Notes that code of ours begins to run in this interpreter: called when a module of ours is imported.
 pub(crate) fn meet_interpreter(py: Python<'_>) {
+    super::lifecycle::prepare_threads(py);
     let id = current(py);
     let first =
         FIRST.compare_exchange(NONE, id, Ordering::AcqRel, Ordering::Acquire).unwrap_or_else(|first| first);

@@ -1,0 +1,111 @@
+//! The stack of a thread's attachments.
+//!
+//! Guards may be dropped in any order and kept anywhere; what they hold is undone in the order of the stack, so that a
+//! thread stays attached as long as any of its guards lives. `detach` puts an entry of its own on the stack: what lies
+//! below it is not undone before it ends.
+
+use std::cell::RefCell;
+use std::mem::ManuallyDrop;
+
+/// What an entry undoes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Entry {
+    /// The thread was attached already.
+    Nested,
+    /// It was not.
+    Attached,
+    /// The place of a `detach`.
+    Detached,
+}
+
+#[derive(Clone, Copy)]
+struct Slot {
+    entry: Entry,
+    live: bool,
+}
+
+const INLINE: usize = 8;
+
+/// The first entries need no allocation: threads that come and go leave none behind.
+struct Stack {
+    first: [Slot; INLINE],
+    rest: ManuallyDrop<Vec<Slot>>,
+    len: usize,
+}
+
+impl Stack {
+    fn get(&mut self, index: usize) -> Option<&mut Slot> {
+        match index {
+            _ if index >= self.len => None,
+            0..INLINE => self.first.get_mut(index),
+            _ => self.rest.get_mut(index - INLINE),
+        }
+    }
+
+    fn push(&mut self, slot: Slot) {
+        match self.first.get_mut(self.len) {
+            Some(place) => *place = slot,
+            None => self.rest.push(slot),
+        }
+        self.len += 1;
+    }
+
+    fn pop(&mut self) {
+        self.len -= 1;
+        self.rest.pop();
+        if self.len <= INLINE {
+            drop(std::mem::take(&mut *self.rest));
+        }
+    }
+}
+
+thread_local! {
+    // Without a destructor: a guard in another `thread_local!` may be dropped after the destructor of this one would
+    // have run, and still has to let go of the interpreter.
+    static STACK: RefCell<Stack> = const {
+        RefCell::new(Stack {
+            first: [Slot { entry: Entry::Nested, live: false }; INLINE],
+            rest: ManuallyDrop::new(Vec::new()),
+            len: 0,
+        })
+    };
+}
+
+/// Adds an entry; returns its place.
+pub(super) fn push(entry: Entry) -> usize {
+    STACK.with_borrow_mut(|stack| {
+        stack.push(Slot { entry, live: true });
+        stack.len - 1
+    })
+}
+
+/// Says that the entry at this place is needed no longer.
+pub(super) fn kill(index: usize) {
+    STACK.with_borrow_mut(|stack| {
+        if let Some(slot) = stack.get(index) {
+            slot.live = false;
+        }
+    });
+}
+
+/// Takes the last entry off the stack, if it is needed no longer.
+pub(super) fn pop_dead() -> Option<Entry> {
+    STACK.with_borrow_mut(|stack| {
+        let last = *stack.get(stack.len.checked_sub(1)?)?;
+        if last.live {
+            return None;
+        }
+        stack.pop();
+        Some(last.entry)
+    })
+}
+
+/// The entry at a place, to change it.
+pub(super) fn replace(index: usize, new: Entry) -> Option<Entry> {
+    STACK.with_borrow_mut(|stack| stack.get(index).map(|slot| std::mem::replace(&mut slot.entry, new)))
+}
+
+/// Whether the thread has no attachment of ours at all.
+pub(super) fn is_empty() -> bool {
+    STACK.with_borrow(|stack| stack.len == 0)
+}
