@@ -176,16 +176,6 @@ pub unsafe fn PyThreadState_GetFrame(tstate: *mut PyThreadState) -> *mut PyFrame
     unsafe { new_ref((*tstate).frame) }
 }
 
-/// What tells one interpreter from another: before 3.7 its address. (3.7)
-///
-/// # Safety
-/// None needed; unsafe as the function of 3.7 is.
-#[cfg(not(Py_3_7))]
-#[inline]
-pub unsafe fn PyInterpreterState_GetID(interp: *mut PyInterpreterState) -> i64 {
-    interp as i64
-}
-
 /// The interpreter that this thread is attached to. (3.9)
 ///
 /// # Safety
