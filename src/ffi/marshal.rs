@@ -24,7 +24,6 @@ c_api! {
 }
 
 /// The format that this Python writes by default.
-#[cfg(not(Py_LIMITED_API))]
 pub const Py_MARSHAL_VERSION: c_int = if cfg!(Py_3_14) {
     5
 } else if cfg!(Py_3) {

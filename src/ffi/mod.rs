@@ -103,11 +103,15 @@ mod ceval;
 mod classobject;
 mod code;
 mod codecs;
-#[cfg(not(Py_3_13))]
 #[cfg(any(not(Py_3_9), Py_LIMITED_API))]
 mod compat_abstract;
+#[cfg(any(not(Py_3_11), Py_LIMITED_API))]
+mod compat_frame;
 mod compat_iter;
+#[cfg(not(Py_3_13))]
 mod compat_runtime;
+#[cfg(any(not(Py_3_13), Py_LIMITED_API))]
+mod compat_state;
 mod compile;
 #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
 mod context;
@@ -165,12 +169,16 @@ pub use ceval::*;
 pub use classobject::*;
 pub use code::*;
 pub use codecs::*;
-#[cfg(not(Py_3_13))]
 #[cfg(any(not(Py_3_9), Py_LIMITED_API))]
 pub use compat_abstract::*;
+#[cfg(any(not(Py_3_11), Py_LIMITED_API))]
+pub use compat_frame::*;
 #[allow(unused_imports)]
 pub use compat_iter::*;
+#[cfg(not(Py_3_13))]
 pub use compat_runtime::*;
+#[cfg(any(not(Py_3_13), Py_LIMITED_API))]
+pub use compat_state::*;
 pub use compile::*;
 #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
 pub use context::*;

@@ -1,5 +1,6 @@
 //! `pyframe.h` and `cpython/pyframe.h` (`frameobject.h` before 3.11): what can be asked of a frame.
 
+#[allow(unused_imports)] // not under every limited API
 use super::*;
 
 /// The frame of the evaluation loop, which a `PyFrameObject` shows to Python.

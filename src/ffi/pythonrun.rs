@@ -3,7 +3,7 @@
 use super::*;
 
 c_api! {
-    #[cfg(Py_3_10)]
+    #[cfg(any(Py_3_10, Py_LIMITED_API))]
     pub fn Py_CompileString(source: *const c_char, filename: *const c_char, start: c_int) -> *mut PyObject;
     pub fn PyErr_Print();
     pub fn PyErr_PrintEx(set_sys_last_vars: c_int);
