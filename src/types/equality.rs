@@ -3,7 +3,8 @@
 //! They compare the values; `__eq__` of a subclass is not asked (that can raise: `object.eq(value)?`).
 
 use super::{PyBool, PyByteArray, PyBytes, PyFloat, PyInt, PyString};
-use crate::python::Bound;
+use crate::err::PyResult;
+use crate::python::{Bound, IntoPyObject};
 use std::cmp::Ordering;
 
 /// `==` with the object on the left.   in: type, [generics] Rust type => how
@@ -135,4 +136,30 @@ integers! {
     u64 => cmp_u128 u128;
     u128 => cmp_u128 u128;
     usize => cmp_u128 u128;
+}
+
+/// The methods that compare as Python does, on the types for which Rust's traits would hide those of `Bound<'_, PyAny>`.
+///   in: type => names
+macro_rules! methods {
+    ($( $Type:ty => $( $name:ident )*; )*) => { $(
+        /// Comparison as in Python.
+        impl<'py> Bound<'py, $Type> { $(
+            #[doc = concat!("Python's own comparison: see [`", stringify!($name), "`](Bound::", stringify!($name), ").")]
+            ///
+            /// # Errors
+            /// What the method of a subclass raises.
+            pub fn $name(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
+                self.as_any().$name(other)
+            }
+        )* }
+    )* };
+}
+
+methods! {
+    PyString => eq ne;
+    PyBytes => eq ne;
+    PyByteArray => eq ne;
+    PyBool => eq ne;
+    PyFloat => eq ne lt le gt ge;
+    PyInt => eq ne lt le gt ge;
 }

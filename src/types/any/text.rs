@@ -2,7 +2,7 @@
 
 use crate::err::PyResult;
 use crate::ffi;
-use crate::python::{Bound, PyAny};
+use crate::python::{Bound, Py, PyAny, Python};
 use crate::types::PyString;
 use std::fmt::{self, Formatter};
 
@@ -92,5 +92,15 @@ impl<T> fmt::Display for Bound<'_, T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let object = self.as_any();
         write(object, object.str(), |text| f.pad(text))
+    }
+}
+
+/// `str(self)`; attaches the thread for it. Once the interpreter is gone it is a placeholder.
+impl<T> fmt::Display for Py<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match Python::try_attach(|py| self.bind(py).to_string()) {
+            Some(text) => f.pad(&text),
+            None => f.pad("<object of a finalised interpreter>"),
+        }
     }
 }
