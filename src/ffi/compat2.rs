@@ -1,7 +1,6 @@
 //! What 2.7 lacks of 3.x, under the 3.x names: `str` is 2.7's `unicode`, `bytes` its `str`, an int its `int` or `long`.
 //!
-//! Not supplied, because 2.7 has no like: `PyUnicode_AsUTF8AndSize` (a `unicode` has no place for its UTF-8; use
-//! `PyUnicode_AsUTF8String`), variadic functions (`PyErr_WarnFormat`), module state, `METH_FASTCALL`.
+//! Not supplied, because 2.7 has no like: variadic functions (`PyErr_WarnFormat`), module state, `METH_FASTCALL`.
 
 use super::*;
 

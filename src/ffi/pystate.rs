@@ -3,7 +3,7 @@
 use super::*;
 
 // Of older versions `ffi::compat_runtime` reads the first fields; newer ones have functions that return them.
-/// The state of one thread in one interpreter. Never made or copied here; what follows the last field is unknown.
+/// The state of one thread in one interpreter. Never made or copied here; but for 2.7, what follows the last field is unknown.
 #[cfg(all(not(Py_3_9), not(Py_LIMITED_API)))]
 #[repr(C)]
 pub struct PyThreadState {
@@ -41,6 +41,20 @@ pub struct PyThreadState {
     pub exc_value: *mut PyObject,
     #[cfg(Py_2)]
     pub exc_traceback: *mut PyObject,
+    #[cfg(Py_2)]
+    pub dict: *mut PyObject,
+    #[cfg(Py_2)]
+    pub tick_counter: c_int,
+    #[cfg(Py_2)]
+    pub gilstate_counter: c_int,
+    #[cfg(Py_2)]
+    pub async_exc: *mut PyObject,
+    #[cfg(Py_2)]
+    pub thread_id: c_long,
+    #[cfg(Py_2)]
+    pub trash_delete_nesting: c_int,
+    #[cfg(Py_2)]
+    pub trash_delete_later: *mut PyObject,
     _pin: Opaque,
 }
 /// The state of one thread in one interpreter.

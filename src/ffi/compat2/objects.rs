@@ -117,38 +117,3 @@ pub unsafe fn PyLong_AsSize_t(op: *mut PyObject) -> usize {
         }
     }
 }
-
-/// `o1 @ o2`, which 2.7 has no operator for: the methods `__matmul__` and `__rmatmul__`.
-pub unsafe fn PyNumber_MatrixMultiply(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject {
-    // SAFETY: the caller's objects are live.
-    unsafe { by_methods(&[(o1, c"__matmul__", o2), (o2, c"__rmatmul__", o1)]) }
-}
-
-/// `o1 @= o2`, which 2.7 has no operator for.
-pub unsafe fn PyNumber_InPlaceMatrixMultiply(o1: *mut PyObject, o2: *mut PyObject) -> *mut PyObject {
-    // SAFETY: the caller's objects are live.
-    unsafe { by_methods(&[(o1, c"__imatmul__", o2), (o1, c"__matmul__", o2), (o2, c"__rmatmul__", o1)]) }
-}
-
-/// The first result of these methods that is not `NotImplemented`; a `TypeError` if there is none.
-unsafe fn by_methods(methods: &[(*mut PyObject, &std::ffi::CStr, *mut PyObject)]) -> *mut PyObject {
-    // SAFETY: the caller's objects are live; each reference made here is released here.
-    unsafe {
-        for &(this, name, other) in methods {
-            let mut method = null_mut();
-            match PyObject_GetOptionalAttrString(this, name.as_ptr(), &mut method) {
-                0 => continue,
-                1 => {}
-                _ => return null_mut(),
-            }
-            let result = PyObject_CallOneArg(method, other);
-            Py_DECREF(method);
-            if result != Py_NotImplemented() {
-                return result;
-            }
-            Py_DECREF(result);
-        }
-        PyErr_SetString(PyExc_TypeError, c"unsupported operand type(s) for @".as_ptr());
-        null_mut()
-    }
-}

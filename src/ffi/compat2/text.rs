@@ -189,3 +189,82 @@ pub unsafe fn PyUnicode_AppendAndDel(left: *mut *mut PyObject, right: *mut PyObj
         Py_XDECREF(right);
     }
 }
+
+/// The text in UTF-8, borrowed from the string; null with a `UnicodeEncodeError` if it has a lone surrogate.
+///
+/// A 2.7 `unicode` has one place for an encoded copy of itself, which the interpreter uses for the default encoding: ASCII, but
+/// for programs that changed it. The UTF-8 is kept there. For ASCII text this is what the interpreter would keep; for other
+/// text it means that an implicit conversion of this very object to `str` by C code gives UTF-8 from then on, where it
+/// would have raised an exception.
+pub unsafe fn PyUnicode_AsUTF8AndSize(text: *mut PyObject, size: *mut Py_ssize_t) -> *const c_char {
+    // SAFETY: the caller's `text` is a live object, `size` null or a valid place. What the place for the copy holds is a native
+    // string, which lives as long as `text`.
+    unsafe {
+        if PyUnicode_Check(text) == 0 {
+            PyErr_SetString(PyExc_TypeError, c"expected a unicode object".as_ptr());
+            return null();
+        }
+        let place = &raw mut (*text.cast::<PyUnicodeObject>()).defenc;
+        let kept = place.read();
+        // As many bytes as characters, all ASCII: no encoding of it would be another.
+        let is_ascii = !kept.is_null()
+            && PyBytes_GET_SIZE(kept) == PyUnicode_GET_SIZE(text)
+            && bytes_of(kept).is_ascii();
+        if !is_ascii {
+            let encoded = PyUnicode_AsUTF8String(text);
+            if encoded.is_null() {
+                return null();
+            }
+            if let Err(error) = std::str::from_utf8(bytes_of(encoded)) {
+                refuse_surrogate(text, bytes_of(encoded), error.valid_up_to());
+                Py_DECREF(encoded);
+                return null();
+            }
+            if kept.is_null() {
+                place.write(encoded);
+            } else {
+                let same = bytes_of(kept) == bytes_of(encoded);
+                Py_DECREF(encoded);
+                if !same {
+                    let message = c"the default encoding of this program is neither ASCII nor UTF-8";
+                    PyErr_SetString(PyExc_UnicodeError, message.as_ptr());
+                    return null();
+                }
+            }
+        }
+        let kept = place.read();
+        if !size.is_null() {
+            *size = PyBytes_GET_SIZE(kept);
+        }
+        PyBytes_AS_STRING(kept)
+    }
+}
+
+/// The bytes of a native string.
+unsafe fn bytes_of<'a>(bytes: *mut PyObject) -> &'a [u8] {
+    // SAFETY: the caller's `bytes` is a native string that outlives the slice.
+    unsafe { std::slice::from_raw_parts(PyBytes_AS_STRING(bytes).cast(), PyBytes_GET_SIZE(bytes) as usize) }
+}
+
+/// Raises the `UnicodeEncodeError` of 3.x for the surrogate after `valid` good bytes; 2.7's encoder lets it pass.
+unsafe fn refuse_surrogate(text: *mut PyObject, encoded: &[u8], valid: usize) {
+    let good = std::str::from_utf8(&encoded[..valid]).unwrap_or_default();
+    // Narrow builds keep a character beyond U+FFFF in two units.
+    let index = if cfg!(Py_UNICODE_WIDE) { good.chars().count() } else { good.encode_utf16().count() };
+    // SAFETY: the arguments are as the format says; the exception is set from what the class makes of them.
+    unsafe {
+        let exception = PyObject_CallFunction(
+            PyExc_UnicodeEncodeError,
+            c"sOnns".as_ptr(),
+            c"utf-8".as_ptr(),
+            text,
+            index as Py_ssize_t,
+            index as Py_ssize_t + 1,
+            c"surrogates not allowed".as_ptr(),
+        );
+        if !exception.is_null() {
+            PyErr_SetObject(PyExc_UnicodeEncodeError, exception);
+            Py_DECREF(exception);
+        }
+    }
+}

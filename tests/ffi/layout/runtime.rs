@@ -4,6 +4,13 @@ use super::{Layout, pointee};
 use pyrules::ffi;
 
 layout! {
+    // pystate.rs
+    #[cfg(Py_2)]
+    PyThreadState {
+        next, interp, frame, recursion_depth, tracing, use_tracing, c_profilefunc, c_tracefunc, c_profileobj, c_traceobj,
+        curexc_type, curexc_value, curexc_traceback, exc_type, exc_value, exc_traceback, dict, tick_counter,
+        gilstate_counter, async_exc, thread_id, trash_delete_nesting, trash_delete_later,
+    }
     // classobject.rs
     #[cfg(all(Py_2, not(Py_LIMITED_API)))]
     PyClassObject {
