@@ -30,10 +30,10 @@
 /// ```
 #[macro_export]
 macro_rules! py_fn {
-    ($py:expr, $(# $attr:tt)* $name:ident $(:: $path:ident)* ( $($parameter:tt)* ) $(,)?) => {
+    ($py:expr, $(# $attr:tt)* $name:tt $(:: $path:tt)* ( $($parameter:tt)* ) $(,)?) => {
         $crate::__py_fn_named! { ($py) [$(# $attr)*] ($name $(:: $path)*) ($($parameter)*) [] $name $($path)* }
     };
-    ($py:expr, $(# $attr:tt)* $name:ident ( $($parameter:tt)* ) = $function:expr $(,)?) => {
+    ($py:expr, $(# $attr:tt)* $name:tt ( $($parameter:tt)* ) = $function:expr $(,)?) => {
         $crate::__py_parameters! {
             ("py_fn!: ", $crate::__private::stringify!($name), "()")
             {($crate::__py_fn_closure) ($py) ($name) [$(# $attr)*] ($function)}
@@ -46,10 +46,10 @@ macro_rules! py_fn {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_fn_named {
-    ($py:tt $attrs:tt $path:tt $parameters:tt [] $skipped:ident $($segment:ident)+) => {
+    ($py:tt $attrs:tt $path:tt $parameters:tt [] $skipped:tt $($segment:tt)+) => {
         $crate::__py_fn_named! { $py $attrs $path $parameters [] $($segment)+ }
     };
-    ($py:tt $attrs:tt $path:tt $parameters:tt [] $name:ident) => {
+    ($py:tt $attrs:tt $path:tt $parameters:tt [] $name:tt) => {
         $crate::__py_parameters! {
             ("py_fn!: ", $crate::__private::stringify!($name), "()")
             {($crate::__py_fn_plain) $py ($name) $attrs $path}
@@ -62,7 +62,7 @@ macro_rules! __py_fn_named {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_fn_plain {
-    (($py:expr) ($name:ident) [$($attrs:tt)*] $path:tt [$($context:ident)*] $declared:tt $arguments:tt) => {
+    (($py:expr) ($name:tt) [$($attrs:tt)*] $path:tt [$($context:ident)*] $declared:tt $arguments:tt) => {
         $crate::__private::plain_function($py, $crate::__py_function_row! {
             ($name) [$($attrs)*] $path [$($context)*] $declared $arguments
         })
@@ -73,7 +73,7 @@ macro_rules! __py_fn_plain {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_fn_closure {
-    (($py:expr) ($name:ident) $attrs:tt ($function:expr) $context:tt $declared:tt $arguments:tt) => {{
+    (($py:expr) ($name:tt) $attrs:tt ($function:expr) $context:tt $declared:tt $arguments:tt) => {{
         $crate::__py_function_declaration! { __Row ($name) $attrs $declared }
         $crate::__private::closure_function($py, __Row, $function, |__function, __py, __given| {
             $crate::__py_call! { (__py __py __given) ($name) (__function) $context $arguments }
@@ -110,7 +110,7 @@ macro_rules! __py_function_row {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_function_declaration {
-    ($Row:ident ($name:ident) [$($attrs:tt)*] [$($declared:tt)*]) => {
+    ($Row:ident ($name:tt) [$($attrs:tt)*] [$($declared:tt)*]) => {
         struct $Row;
 
         impl $crate::__private::Declaration for $Row {
@@ -165,7 +165,7 @@ macro_rules! __py_declared {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_call {
-    (($py:ident $receiver:ident $given:ident) ($name:ident) ($($function:tt)+) [$($context:ident)*] [$($argument:tt)*]) => {{
+    (($py:ident $receiver:ident $given:ident) ($name:tt) ($($function:tt)+) [$($context:ident)*] [$($argument:tt)*]) => {{
         let __holders = [$($crate::__py_holder! { $argument }),*];
         let mut __reader = $given.read(&__holders);
         let $name = ($($function)+)(
@@ -201,35 +201,35 @@ macro_rules! __py_context {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_argument {
-    ($reader:ident (required $name:ident ())) => {{
+    ($reader:ident (required $name:tt ())) => {{
         let $name = $reader.required();
         $crate::__private::argument($name)?
     }};
-    ($reader:ident (required $name:ident ($Type:ty))) => {
+    ($reader:ident (required $name:tt ($Type:ty))) => {
         $crate::__private::argument::<$Type>($reader.required())?
     };
-    ($reader:ident (optional $name:ident () ($default:expr))) => {
+    ($reader:ident (optional $name:tt () ($default:expr))) => {
         match $reader.optional() {
             $crate::__private::Some($name) => $crate::__private::argument($name)?,
             $crate::__private::None => $default,
         }
     };
-    ($reader:ident (optional $name:ident ($Type:ty) ($default:expr))) => {
+    ($reader:ident (optional $name:tt ($Type:ty) ($default:expr))) => {
         match $reader.optional() {
             $crate::__private::Some($name) => $crate::__private::argument::<$Type>($name)?,
             $crate::__private::None => $default,
         }
     };
-    ($reader:ident (args $name:ident ())) => {
+    ($reader:ident (args $name:tt ())) => {
         $reader.rest($crate::__private::stringify!($name))?
     };
-    ($reader:ident (args $name:ident ($Type:ty))) => {
+    ($reader:ident (args $name:tt ($Type:ty))) => {
         $reader.rest::<$Type>($crate::__private::stringify!($name))?
     };
-    ($reader:ident (kwargs $name:ident ())) => {
+    ($reader:ident (kwargs $name:tt ())) => {
         $reader.keywords($crate::__private::stringify!($name))?
     };
-    ($reader:ident (kwargs $name:ident ($Type:ty))) => {
+    ($reader:ident (kwargs $name:tt ($Type:ty))) => {
         $reader.keywords::<$Type>($crate::__private::stringify!($name))?
     };
 }

@@ -41,7 +41,7 @@ macro_rules! py_module {
         $vis:vis mod $module:ident $( ( $($option:ident),* $(,)? ) )? {
             $(
                 $(# $attr:tt)*
-                $kind:ident $name:ident $(:: $path:ident)* $( ( $($parameter:tt)* ) )? $(: $Type:ty)? $(= $value:expr)? ;
+                $kind:ident $name:tt $(:: $path:ident)* $( ( $($parameter:tt)* ) )? $(: $Type:ty)? $(= $value:expr)? ;
             )*
             $( | $py:pat_param, $m:pat_param | $init:expr )?
         }
@@ -133,10 +133,11 @@ macro_rules! __py_module_definition {
 
         const _: () = {
             const __DOC: &$crate::__private::str = $crate::__py_doc! { $($doc)* };
+            const __ITEMS: &[$crate::__private::Option<$crate::__private::Item>] = &$items;
             static __DEFINITION: $crate::__private::ModuleDef = $crate::__private::ModuleDef::new(
                 $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($module), "\0")),
                 &$crate::__private::plain_doc_text::<{ $crate::__private::plain_doc_len(__DOC) }>(__DOC),
-                &$items,
+                __ITEMS,
                 $crate::__py_module_init! { $($init)* },
                 $crate::__private::ModuleOptions::new() $(.$option())*,
             );
@@ -176,23 +177,23 @@ macro_rules! __py_module_type {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_module_item {
-    ([$($attrs:tt)*] fn [$name:ident] [($($parameter:tt)*)] [] []) => {
+    ([$($attrs:tt)*] fn [$name:tt] [($($parameter:tt)*)] [] []) => {
         $crate::__py_module_row! { [$($attrs)*] $crate::__py_module_function! {
             ($name) [$($attrs)*] ($name) ($($parameter)*)
         } }
     };
-    ([$($attrs:tt)*] fn [$name:ident] [($($parameter:tt)*)] [] [$function:expr]) => {
+    ([$($attrs:tt)*] fn [$name:tt] [($($parameter:tt)*)] [] [$function:expr]) => {
         $crate::__py_module_row! { [$($attrs)*] $crate::__py_module_function! {
             ($name) [$($attrs)*] ($function) ($($parameter)*)
         } }
     };
-    ($attrs:tt class [$name:ident $(:: $path:ident)*] [] [] []) => {
+    ($attrs:tt class [$name:tt $(:: $path:ident)*] [] [] []) => {
         $crate::__py_module_row! { $attrs $crate::__py_module_type_item! { ($name $(:: $path)*) $name $($path)* } }
     };
-    ($attrs:tt exception [$name:ident $(:: $path:ident)*] [] [] []) => {
+    ($attrs:tt exception [$name:tt $(:: $path:ident)*] [] [] []) => {
         $crate::__py_module_row! { $attrs $crate::__py_module_type_item! { ($name $(:: $path)*) $name $($path)* } }
     };
-    ($attrs:tt const [$name:ident] [] [$($Type:ty)?] [$value:expr]) => {
+    ($attrs:tt const [$name:tt] [] [$($Type:ty)?] [$value:expr]) => {
         $crate::__py_module_row! { $attrs $crate::__private::Item::Value(
             $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($name), "\0")),
             |__py| {
@@ -201,20 +202,20 @@ macro_rules! __py_module_item {
             },
         ) }
     };
-    ($attrs:tt const [$name:ident] [] [] []) => {
+    ($attrs:tt const [$name:tt] [] [] []) => {
         $crate::__py_module_row! { $attrs $crate::__private::Item::Value(
             $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($name), "\0")),
             |__py| $crate::__private::finish(__py, $name),
         ) }
     };
-    ($attrs:tt mod [$name:ident $(:: $path:ident)*] [] [] []) => {
+    ($attrs:tt mod [$name:tt $(:: $path:ident)*] [] [] []) => {
         $crate::__py_module_row! { $attrs $crate::__private::Item::Module(
             <$crate::__py_module_type! { [] $name $($path)* } as $crate::__private::Module>::DEFINITION
         ) }
     };
 
     // Understood, and refused.
-    ($attrs:tt fn [$name:ident :: $($path:tt)+] $parameters:tt $Type:tt $value:tt) => {
+    ($attrs:tt fn [$name:tt :: $($path:tt)+] $parameters:tt $Type:tt $value:tt) => {
         $crate::__py_module_error! { fn [$name :: $($path)+]
             "a function's Python name is one identifier; write `fn name(…) = path::to::function;`" }
     };
@@ -224,10 +225,10 @@ macro_rules! __py_module_item {
     ($attrs:tt fn $name:tt $parameters:tt [$Type:ty] $value:tt) => {
         $crate::__py_module_error! { fn $name "types are those of the Rust function; a parameter may carry one, the result does not" }
     };
-    ($attrs:tt const [$name:ident] [] [$Type:ty] []) => {
+    ($attrs:tt const [$name:tt] [] [$Type:ty] []) => {
         $crate::__py_module_error! { const [$name] "a constant with a type needs a value; a Rust constant is listed by its name alone" }
     };
-    ($attrs:tt const [$name:ident :: $($path:tt)+] [] $Type:tt $value:tt) => {
+    ($attrs:tt const [$name:tt :: $($path:tt)+] [] $Type:tt $value:tt) => {
         $crate::__py_module_error! { const [$name :: $($path)+] "write `const NAME = path::to::NAME;`" }
     };
     ($attrs:tt static $($rest:tt)*) => {
@@ -252,7 +253,7 @@ macro_rules! __py_module_item {
 #[macro_export]
 macro_rules! __py_module_type_item {
     ($path:tt $skipped:ident $($segment:ident)+) => { $crate::__py_module_type_item! { $path $($segment)+ } };
-    (($($path:tt)+) $name:ident) => {
+    (($($path:tt)+) $name:tt) => {
         $crate::__private::type_item::<$($path)+>(
             $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($name), "\0"))
         )
@@ -298,7 +299,7 @@ macro_rules! __py_module_row {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_module_function {
-    (($name:ident) $attrs:tt $function:tt $parameters:tt) => {
+    (($name:tt) $attrs:tt $function:tt $parameters:tt) => {
         $crate::__private::Item::Function($crate::__py_parameters! {
             ("py_module!: `fn ", $crate::__private::stringify!($name), "`")
             {($crate::__py_function_row) ($name) $attrs $function}

@@ -55,7 +55,7 @@ macro_rules! __py_parameters_step {
 
     // `**name`, which is the last.
     ($what:tt {$out:tt $context:tt} $state:tt [$($declared:tt)*] [$($arguments:tt)*]
-        ** $name:ident $(: $Type:ty)? $(,)?) => {
+        ** $name:tt $(: $Type:ty)? $(,)?) => {
         $crate::__py_parameters_done! {
             $out $context [$($declared)* (kwargs $name)] [$($arguments)* (kwargs $name ($($Type)?))]
         }
@@ -63,7 +63,7 @@ macro_rules! __py_parameters_step {
     ($what:tt $end:tt $state:tt $declared:tt $arguments:tt ** $name:ident = $($rest:tt)*) => {
         $crate::__py_parameters_error! { $what "`**name` cannot have a default" }
     };
-    ($what:tt $end:tt $state:tt $declared:tt $arguments:tt ** $name:ident $(: $Type:ty)?, $($rest:tt)+) => {
+    ($what:tt $end:tt $state:tt $declared:tt $arguments:tt ** $name:tt $(: $Type:ty)?, $($rest:tt)+) => {
         $crate::__py_parameters_error! { $what "nothing can follow `**name`" }
     };
 
@@ -74,17 +74,17 @@ macro_rules! __py_parameters_step {
     ($what:tt $end:tt (bare_star) $declared:tt $arguments:tt * $($rest:tt)*) => {
         $crate::__py_parameters_error! { $what "`*` can be given only once" }
     };
+    ($what:tt $end:tt $state:tt [$($declared:tt)*] $arguments:tt * $(, $($rest:tt)*)?) => {
+        $crate::__py_parameters_step! { $what $end (bare_star) [$($declared)* (star)] $arguments $($($rest)*)? }
+    };
     ($what:tt $end:tt $state:tt $declared:tt $arguments:tt * $name:ident = $($rest:tt)*) => {
         $crate::__py_parameters_error! { $what "`*name` cannot have a default" }
     };
     ($what:tt $end:tt $state:tt [$($declared:tt)*] [$($arguments:tt)*]
-        * $name:ident $(: $Type:ty)? $(, $($rest:tt)*)?) => {
+        * $name:tt $(: $Type:ty)? $(, $($rest:tt)*)?) => {
         $crate::__py_parameters_step! {
             $what $end (keywords) [$($declared)* (args $name)] [$($arguments)* (args $name ($($Type)?))] $($($rest)*)?
         }
-    };
-    ($what:tt $end:tt $state:tt [$($declared:tt)*] $arguments:tt * $(, $($rest:tt)*)?) => {
-        $crate::__py_parameters_step! { $what $end (bare_star) [$($declared)* (star)] $arguments $($($rest)*)? }
     };
 
     // `/`.
@@ -122,25 +122,25 @@ macro_rules! __py_parameters_step {
     };
 
     // `name`, with a type, with a default.
-    ($what:tt $end:tt (defaults) $declared:tt $arguments:tt $name:ident $(: $Type:ty)? $(, $($rest:tt)*)?) => {
+    ($what:tt $end:tt (defaults) $declared:tt $arguments:tt $name:tt $(: $Type:ty)? $(, $($rest:tt)*)?) => {
         $crate::__py_parameters_error! {
             $what "a parameter without a default follows one with a default; give it a default, or put `*` before it"
         }
     };
-    ($what:tt $end:tt (slash_defaults) $declared:tt $arguments:tt $name:ident $(: $Type:ty)? $(, $($rest:tt)*)?) => {
+    ($what:tt $end:tt (slash_defaults) $declared:tt $arguments:tt $name:tt $(: $Type:ty)? $(, $($rest:tt)*)?) => {
         $crate::__py_parameters_error! {
             $what "a parameter without a default follows one with a default; give it a default, or put `*` before it"
         }
     };
     ($what:tt $end:tt ($state:ident) [$($declared:tt)*] [$($arguments:tt)*]
-        $name:ident $(: $Type:ty)? $(, $($rest:tt)*)?) => {
+        $name:tt $(: $Type:ty)? $(, $($rest:tt)*)?) => {
         $crate::__py_parameters_required! {
             $state $what $end [$($declared)* (param $name ())] [$($arguments)* (required $name ($($Type)?))]
             $($($rest)*)?
         }
     };
     ($what:tt $end:tt ($state:ident) [$($declared:tt)*] [$($arguments:tt)*]
-        $name:ident $(: $Type:ty)? = $default:expr $(, $($rest:tt)*)?) => {
+        $name:tt $(: $Type:ty)? = $default:expr $(, $($rest:tt)*)?) => {
         $crate::__py_parameters_optional! {
             $state $what $end [$($declared)* (param $name ($default))]
             [$($arguments)* (optional $name ($($Type)?) ($default))] $($($rest)*)?
