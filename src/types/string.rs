@@ -48,11 +48,37 @@ impl PyString {
     /// If there is no memory for it.
     #[track_caller]
     pub fn intern<'py>(py: Python<'py>, text: &str) -> Bound<'py, PyString> {
-        let mut object = PyString::new(py, text).into_ptr();
-        // SAFETY: the place holds one reference to a string, and does so afterwards.
-        unsafe {
-            ffi::PyUnicode_InternInPlace(&mut object);
-            Bound::from_owned_ptr(py, object).downcast_into_unchecked()
+        #[cfg(not(Py_2))]
+        {
+            let mut object = PyString::new(py, text).into_ptr();
+            // SAFETY: the place holds one reference to a string, and does so afterwards.
+            unsafe {
+                ffi::PyUnicode_InternInPlace(&mut object);
+                Bound::from_owned_ptr(py, object).downcast_into_unchecked()
+            }
+        }
+        // 2.7 interns its `str` alone; here is a table of ours.
+        #[cfg(Py_2)]
+        {
+            static TABLE: crate::PyStatic<super::PyDict> = crate::PyStatic::new();
+            let object = PyString::new(py, text);
+            // SAFETY: attached; all are alive.
+            unsafe {
+                let new_table = || {
+                    Ok(Bound::from_owned_ptr_or_err(py, ffi::PyDict_New())?
+                        .downcast_into_unchecked()
+                        .unbind())
+                };
+                let table = TABLE.get_or_try_init(py, new_table).expect("memory for a dict").as_ptr();
+                let known = Bound::from_borrowed_ptr_or_opt(py, ffi::PyDict_GetItem(table, object.as_ptr()));
+                match known {
+                    Some(known) => known.downcast_into_unchecked(),
+                    None => {
+                        ffi::PyDict_SetItem(table, object.as_ptr(), object.as_ptr());
+                        object
+                    }
+                }
+            }
         }
     }
 
