@@ -30,10 +30,10 @@
 /// ```
 #[macro_export]
 macro_rules! py_fn {
-    ($py:expr, $(# $attr:tt)* $name:tt $(:: $path:tt)* ( $($parameter:tt)* ) $(,)?) => {
+    ($py:expr, $(# $attr:tt)* $name:ident $(:: $path:tt)* ( $($parameter:tt)* ) $(,)?) => {
         $crate::__py_fn_named! { ($py) [$(# $attr)*] ($name $(:: $path)*) ($($parameter)*) [] $name $($path)* }
     };
-    ($py:expr, $(# $attr:tt)* $name:tt ( $($parameter:tt)* ) = $function:expr $(,)?) => {
+    ($py:expr, $(# $attr:tt)* $name:ident ( $($parameter:tt)* ) = $function:expr $(,)?) => {
         $crate::__py_parameters! {
             ("py_fn!: ", $crate::__private::stringify!($name), "()")
             {($crate::__py_fn_closure) ($py) ($name) [$(# $attr)*] ($function)}
@@ -94,7 +94,7 @@ macro_rules! __py_function_row {
             #[allow(unused_mut, unused_variables)]
             fn invoke<'a, 'py>(
                 __py: $crate::__private::Python<'py>,
-                __receiver: &'a $crate::__private::Bound<'py, $crate::__private::PyAny>,
+                __receiver: &'a $crate::__private::Receiver<'py>,
                 __given: $crate::__private::Arguments<'a, 'py>,
             ) -> $crate::__private::PyResult<$crate::__private::Bound<'py, $crate::__private::PyAny>>
             {

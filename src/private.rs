@@ -3,8 +3,8 @@
 //! Only macros name these paths; nothing in this crate uses them otherwise.
 
 pub use crate::call::{
-    Arguments, Callable, Declaration, Declared, FunctionDef, Signature, argument, c_name, closure_function,
-    doc_len, doc_text, finish, plain_doc_len, plain_doc_text,
+    Arguments, Callable, Declaration, Declared, FunctionDef, Receiver, Signature, argument, c_name,
+    closure_function, doc_len, doc_text, finish, plain_doc_len, plain_doc_text,
 };
 pub use crate::err::new_exception::{
     ImportedException, NewException, imported_exception_class, is_imported_exception, is_new_exception,

@@ -1,7 +1,7 @@
 //! A Python function made of a Rust closure, which may own what it captures.
 
 use super::function::{Callable, Declaration, FunctionDef, new_function};
-use super::{Arguments, Signature};
+use super::{Arguments, Receiver, Signature};
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
@@ -9,6 +9,7 @@ use crate::types::PyCFunction;
 use std::ffi::CStr;
 use std::marker::PhantomData;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::ptr::null_mut;
 
 /// What the function object owns, through a capsule that is its `__self__`.
 struct Closure<F, I> {
@@ -34,11 +35,12 @@ where
 {
     fn invoke<'a, 'py>(
         py: Python<'py>,
-        receiver: &'a Bound<'py, PyAny>,
+        receiver: &'a Receiver<'py>,
         arguments: Arguments<'a, 'py>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        // SAFETY: the receiver is alive.
-        let closure = unsafe { ffi::PyCapsule_GetPointer(receiver.as_ptr(), CAPSULE.as_ptr()) };
+        let capsule = receiver.as_ref().map_or(null_mut(), Bound::as_ptr);
+        // SAFETY: null, which is an error, or alive.
+        let closure = unsafe { ffi::PyCapsule_GetPointer(capsule, CAPSULE.as_ptr()) };
         if closure.is_null() {
             return Err(PyErr::fetch(py));
         }

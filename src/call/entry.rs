@@ -1,7 +1,7 @@
 //! What every `extern "C"` entry point does: it keeps panics in, raises errors, and uses arguments in place where they
 //! fit the signature as they are.
 
-use super::{Arguments, Signature};
+use super::{Arguments, Receiver, Signature};
 use crate::err::{PyErr, PyResult, panic};
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
@@ -11,7 +11,7 @@ use std::ptr::null_mut;
 
 /// The row's own function, by pointer.
 pub(super) type Invoke =
-    for<'a, 'py> fn(Python<'py>, &'a Bound<'py, PyAny>, Arguments<'a, 'py>) -> PyResult<Bound<'py, PyAny>>;
+    for<'a, 'py> fn(Python<'py>, &'a Receiver<'py>, Arguments<'a, 'py>) -> PyResult<Bound<'py, PyAny>>;
 
 /// Runs `body` between Python and Rust: no panic leaves, and an error is raised.
 ///
@@ -41,6 +41,19 @@ fn raise(py: Python<'_>, error: PyErr) -> *mut ffi::PyObject {
 #[inline(never)]
 fn raise_panic(py: Python<'_>, payload: Box<dyn Any + Send>) -> *mut ffi::PyObject {
     raise(py, panic::from_payload(payload))
+}
+
+/// The receiver's place as what it is: an object or null.
+///
+/// # Safety
+/// The object, if there is one, is alive for `'a`.
+#[inline(always)]
+pub(super) unsafe fn receiver_ref<'a, 'py>(
+    _: Python<'py>,
+    receiver: &'a *mut ffi::PyObject,
+) -> &'a Receiver<'py> {
+    // SAFETY: `Bound` is transparent over a non-null pointer, and `None` of it is null; it is only lent, never dropped.
+    unsafe { &*std::ptr::from_ref(receiver).cast() }
 }
 
 /// `count` objects at `first`, lent.

@@ -1,8 +1,8 @@
 //! The entry points where the interpreter passes arguments as a C array (`METH_FASTCALL`): from 3.7 on.
 
 use super::bind::bind;
-use super::entry::{Invoke, enter, in_place, objects};
-use super::{Callable, Signature};
+use super::entry::{Invoke, enter, in_place, objects, receiver_ref};
+use super::{Callable, Receiver, Signature};
 use crate::err::PyResult;
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
@@ -45,7 +45,7 @@ pub(super) unsafe extern "C" fn fastcall_keywords<C: Callable>(
     // SAFETY: the interpreter calls attached, and keeps receiver, arguments and names alive for the call.
     unsafe {
         enter(|py| {
-            let receiver = Bound::from_ptr_ref(py, &receiver);
+            let receiver = receiver_ref(py, &receiver);
             if names.is_null() {
                 if let Some(bound) = in_place(py, &C::SIGNATURE, objects(py, arguments, count as usize)) {
                     return C::invoke(py, receiver, bound);
@@ -68,7 +68,7 @@ pub(super) unsafe extern "C" fn fastcall<C: Callable>(
     // SAFETY: as for `fastcall_keywords`.
     unsafe {
         enter(|py| {
-            let receiver = Bound::from_ptr_ref(py, &receiver);
+            let receiver = receiver_ref(py, &receiver);
             match in_place(py, &C::SIGNATURE, objects(py, arguments, count as usize)) {
                 Some(bound) => C::invoke(py, receiver, bound),
                 None => fastcall_slow(
@@ -91,7 +91,7 @@ pub(super) unsafe extern "C" fn fastcall<C: Callable>(
 pub(super) unsafe fn fastcall_slow<'py>(
     py: Python<'py>,
     signature: &'static Signature,
-    receiver: &Bound<'py, PyAny>,
+    receiver: &Receiver<'py>,
     arguments: *const *mut ffi::PyObject,
     count: usize,
     names: *mut ffi::PyObject,

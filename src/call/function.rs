@@ -1,7 +1,7 @@
 //! A row of a function table, the `PyMethodDef` made of it at compile time, and the function object.
 
 use super::{Arguments, Signature, convention};
-use crate::err::PyResult;
+use crate::err::{PyResult, panic};
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
 use crate::types::PyCFunction;
@@ -18,12 +18,15 @@ pub trait Declaration {
     const DOC: &'static [u8];
 }
 
+/// What a function object was made with as its `self`: a module, the capsule of a closure, or nothing.
+pub type Receiver<'py> = Option<Bound<'py, PyAny>>;
+
 /// A function that Python can call, as a macro's row declares it: a type without values.
 pub trait Callable: Declaration {
     /// Converts the arguments, calls the user's function, converts the result.
     fn invoke<'a, 'py>(
         py: Python<'py>,
-        receiver: &'a Bound<'py, PyAny>,
+        receiver: &'a Receiver<'py>,
         arguments: Arguments<'a, 'py>,
     ) -> PyResult<Bound<'py, PyAny>>;
 }
@@ -60,6 +63,7 @@ pub(crate) fn new_function<'py>(
     receiver: Option<&Bound<'py, PyAny>>,
     module: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyCFunction>> {
+    panic::record_locations();
     let definition = (&raw const definition.0).cast_mut();
     let receiver = receiver.map_or(null_mut(), Bound::as_ptr);
     let module = module.map_or(null_mut(), Bound::as_ptr);

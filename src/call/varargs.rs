@@ -2,7 +2,7 @@
 //! before 3.10.
 
 use super::bind::bind;
-use super::entry::{Invoke, enter, in_place};
+use super::entry::{Invoke, enter, in_place, receiver_ref};
 use super::{Callable, Signature};
 use crate::err::PyResult;
 use crate::ffi;
@@ -41,12 +41,10 @@ pub(super) unsafe fn varargs_slow<'py>(
     keywords: *mut ffi::PyObject,
     invoke: Invoke,
 ) -> PyResult<Bound<'py, PyAny>> {
-    // On 2.7 a function that belongs to no module has a null receiver: there `None` stands for it.
     // SAFETY: said by the caller.
     let (receiver, arguments, keywords) = unsafe {
         (
-            Bound::from_borrowed_ptr_or_opt(py, receiver)
-                .unwrap_or_else(|| Bound::from_borrowed_ptr(py, ffi::Py_None())),
+            receiver_ref(py, &receiver),
             Bound::from_borrowed_ptr(py, arguments).downcast_into_unchecked::<PyTuple>(),
             Bound::from_borrowed_ptr_or_opt(py, keywords),
         )
@@ -56,10 +54,10 @@ pub(super) unsafe fn varargs_slow<'py>(
         // SAFETY: it is a dict.
         Some(keywords) => unsafe { keywords.downcast_into_unchecked::<PyDict>() },
         None => match in_place(py, signature, positional) {
-            Some(bound) => return invoke(py, &receiver, bound),
-            None => return bind(py, signature, positional, &[], &[], |bound| invoke(py, &receiver, bound)),
+            Some(bound) => return invoke(py, receiver, bound),
+            None => return bind(py, signature, positional, &[], &[], |bound| invoke(py, receiver, bound)),
         },
     };
     let (names, values): (Vec<_>, Vec<_>) = keywords.iter().unzip();
-    bind(py, signature, positional, &names, &values, |bound| invoke(py, &receiver, bound))
+    bind(py, signature, positional, &names, &values, |bound| invoke(py, receiver, bound))
 }

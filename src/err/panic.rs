@@ -27,6 +27,10 @@ crate::err::exceptions::new_exception! {
 /// Has the place of every panic noted, besides whatever is done about panics already.
 pub(crate) fn record_locations() {
     static HOOK: Once = Once::new();
+    // The hook cannot be changed by a thread that panics; the next one does it.
+    if std::thread::panicking() {
+        return;
+    }
     HOOK.call_once(|| {
         let next = panic::take_hook();
         panic::set_hook(Box::new(move |info| {

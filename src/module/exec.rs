@@ -14,7 +14,6 @@ pub(crate) fn exec(
     definition: &'static ModuleDef,
 ) -> PyResult<()> {
     meet_interpreter(py);
-    crate::err::panic::record_locations();
     let name = module.getattr("__name__")?;
     for item in definition.items.iter().flatten() {
         match *item {

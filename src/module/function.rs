@@ -7,10 +7,10 @@ use crate::types::PyCFunction;
 
 /// Makes the function object of a row.
 ///
-/// Without a module its receiver is `None`, and its `__module__` is `None`.
+/// It belongs to no module: its `__module__` is `None`.
 pub fn plain_function<'py>(
     py: Python<'py>,
     definition: &'static FunctionDef,
 ) -> PyResult<Bound<'py, PyCFunction>> {
-    new_function(py, definition, Some(&py.None()), None)
+    new_function(py, definition, None, None)
 }

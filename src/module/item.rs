@@ -1,7 +1,9 @@
 //! What the rows of a module's table are made of.
 
 use super::Item;
-use crate::err::PyResult;
+use crate::call::Receiver;
+use crate::err::exceptions::PyTypeError;
+use crate::err::{PyErr, PyResult};
 use crate::python::{Bound, PyAny, PyTypeInfo};
 use crate::types::PyModule;
 use std::ffi::CStr;
@@ -18,6 +20,9 @@ pub const fn type_item<T: PyTypeInfo>(name: &'static CStr) -> Item {
 ///
 /// # Errors
 /// `TypeError`, if the function was made without one.
-pub fn module<'a, 'py>(receiver: &'a Bound<'py, PyAny>) -> PyResult<&'a Bound<'py, PyModule>> {
-    Ok(receiver.downcast()?)
+pub fn module<'a, 'py>(receiver: &'a Receiver<'py>) -> PyResult<&'a Bound<'py, PyModule>> {
+    match receiver {
+        Some(receiver) => Ok(receiver.downcast()?),
+        None => Err(PyErr::with_message::<PyTypeError>("this function belongs to no module")),
+    }
 }

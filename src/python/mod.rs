@@ -30,9 +30,9 @@ pub use token::{Python, PythonVersionInfo};
 pub use type_info::{PyTypeCheck, PyTypeInfo};
 
 pub(crate) use attach::is_outside;
-pub(crate) use lifecycle::{Unavailable, close, start};
 #[doc(hidden)]
 pub use convert::Holder;
+pub(crate) use lifecycle::{Unavailable, close, start};
 pub(crate) use pending::release_pending;
 pub(crate) use static_object::meet_interpreter;
 #[doc(hidden)]

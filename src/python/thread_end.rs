@@ -29,7 +29,8 @@ impl Drop for Stop {
 pub(super) unsafe fn ensure() -> ffi::PyGILState_STATE {
     let ensure: unsafe extern "C" fn() -> ffi::PyGILState_STATE = ffi::PyGILState_Ensure;
     // SAFETY: the same function and the same calling convention; only the compiler's knowledge about unwinding differs.
-    let ensure: unsafe extern "C-unwind" fn() -> ffi::PyGILState_STATE = unsafe { std::mem::transmute(ensure) };
+    let ensure: unsafe extern "C-unwind" fn() -> ffi::PyGILState_STATE =
+        unsafe { std::mem::transmute(ensure) };
     let stop = Stop;
     // SAFETY: forwarded from the caller.
     let state = unsafe { ensure() };
@@ -44,7 +45,8 @@ pub(super) unsafe fn ensure() -> ffi::PyGILState_STATE {
 pub(super) unsafe fn restore(state: *mut ffi::PyThreadState) {
     let restore: unsafe extern "C" fn(*mut ffi::PyThreadState) = ffi::PyEval_RestoreThread;
     // SAFETY: as in `ensure`.
-    let restore: unsafe extern "C-unwind" fn(*mut ffi::PyThreadState) = unsafe { std::mem::transmute(restore) };
+    let restore: unsafe extern "C-unwind" fn(*mut ffi::PyThreadState) =
+        unsafe { std::mem::transmute(restore) };
     let stop = Stop;
     // SAFETY: forwarded from the caller.
     unsafe { restore(state) };

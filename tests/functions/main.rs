@@ -2,6 +2,5 @@
 
 mod argument_errors;
 mod closures;
-mod modules;
 mod panics;
 mod signatures;

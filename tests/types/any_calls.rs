@@ -4,7 +4,8 @@ use pyrules::{Bound, IntoPyObject, PyAny, PyDict, PyTuple, Python};
 
 /// A function that returns its arguments as text.
 fn show<'py>(py: Python<'py>) -> Bound<'py, PyAny> {
-    let source = "def show(*args, **kwargs): return '%r %r' % (list(args), sorted(map(list, kwargs.items())))";
+    let source =
+        "def show(*args, **kwargs): return '%r %r' % (list(args), sorted(map(list, kwargs.items())))";
     run(py, source).get_item("show").unwrap()
 }
 
@@ -22,10 +23,7 @@ fn arguments_of_every_kind_arrive() {
         check(f.call1(()), "[] []");
         check(f.call1((1,)), "[1] []");
         check(f.call1((1, 2.5, "x", true, None::<i32>)), "[1, 2.5, 'x', True, None] []");
-        check(
-            f.call1((1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)),
-            "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] []",
-        );
+        check(f.call1((1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)), "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] []");
         let tuple: Bound<'_, PyTuple> = (1, 2).into_pyobject(py).unwrap();
         check(f.call1(&tuple), "[1, 2] []");
         check(f.call1(tuple.clone()), "[1, 2] []");

@@ -18,7 +18,8 @@ fn debug_is_repr_and_display_is_str() {
 #[test]
 fn str_and_repr_pass_errors_on() {
     Python::attach(|py| {
-        let methods = [("__repr__(self)", "raise ValueError('repr')"), ("__str__(self)", "raise ValueError('str')")];
+        let methods =
+            [("__repr__(self)", "raise ValueError('repr')"), ("__str__(self)", "raise ValueError('str')")];
         let raises = object(py, "object", &methods);
         assert_eq!(raised::<PyValueError, _>(py, raises.repr()), "repr");
         assert_eq!(raised::<PyValueError, _>(py, raises.str()), "str");
@@ -32,14 +33,21 @@ fn formatting_reports_what_it_cannot_return() {
         let mut text = String::new();
         let reported = stderr(py, || text = format!("{raises:?} {raises}"));
         assert_eq!(text, "<unprintable Class object> <unprintable Class object>");
-        assert_eq!(reported.matches("ValueError: no text").count() + reported.matches("ValueError('no text'").count(), 2);
+        assert_eq!(
+            reported.matches("ValueError: no text").count()
+                + reported.matches("ValueError('no text'").count(),
+            2
+        );
     });
 }
 
 #[test]
 fn text_that_is_not_ascii() {
     Python::attach(|py| {
-        let methods = [("__str__(self)", "return b'\\xc3\\xa4'.decode('utf-8') if str is not bytes else b'\\xc3\\xa4'")];
+        let methods = [(
+            "__str__(self)",
+            "return b'\\xc3\\xa4'.decode('utf-8') if str is not bytes else b'\\xc3\\xa4'",
+        )];
         assert_eq!(object(py, "object", &methods).to_string(), "ä");
         assert_eq!(eval(py, r"u'\xe4'").to_string(), "ä");
     });

@@ -31,7 +31,10 @@ fn bytes_there_and_back() {
             reversed.reverse();
             assert_eq!(number.to_be_bytes(signed).unwrap(), reversed, "{expression}");
             assert!(PyInt::from_le_bytes(py, bytes, signed).unwrap().eq(&number).unwrap(), "{expression}");
-            assert!(PyInt::from_be_bytes(py, &reversed, signed).unwrap().eq(&number).unwrap(), "{expression}");
+            assert!(
+                PyInt::from_be_bytes(py, &reversed, signed).unwrap().eq(&number).unwrap(),
+                "{expression}"
+            );
         }
         assert!(PyInt::from_le_bytes(py, &[], false).unwrap() == 0);
         raised::<PyOverflowError, _>(py, int(py, "-1").to_le_bytes(false));
@@ -68,7 +71,9 @@ fn text_in_any_radix() {
 fn comparison_with_rusts_integers() {
     Python::attach(|py| {
         let three = int(py, "3");
-        assert!(three == 3u8 && three == 3i8 && three == 3u16 && three == 3i16 && three == 3u32 && three == 3i32);
+        assert!(
+            three == 3u8 && three == 3i8 && three == 3u16 && three == 3i16 && three == 3u32 && three == 3i32
+        );
         assert!(three == 3u64 && three == 3i64 && three == 3usize && three == 3isize);
         assert!(three == 3u128 && three == 3i128 && three != 4u128 && &three == 3);
         assert!(three < 4 && three > 2u8 && three <= 3 && three >= 3);

@@ -10,7 +10,8 @@ fn a_stored_reference_has_the_same_methods() {
         assert!(list.call_method0(py, "sort").unwrap().is_none(py));
         assert!(list.call_method(py, "sort", (), (("reverse", true),)).unwrap().is_none(py));
         assert_eq!(list.bind(py).to_string(), "[3, 2, 1, 0]");
-        let object: PyObject = object(py, "object", &[("__call__(self, *args, **kwargs)", "return len(args)")]).unbind();
+        let object: PyObject =
+            object(py, "object", &[("__call__(self, *args, **kwargs)", "return len(args)")]).unbind();
         object.setattr(py, "x", 5).unwrap();
         assert_eq!(object.getattr(py, "x").unwrap().extract::<i32>(py).unwrap(), 5);
         assert_eq!(object.call0(py).unwrap().extract::<i32>(py).unwrap(), 0);

@@ -14,7 +14,10 @@ fn names() {
         assert_eq!(int.qualname().unwrap(), "int");
         assert_eq!(int.fully_qualified_name().unwrap(), "int");
         assert!(int.module().unwrap().contains("builtin"));
-        let inner = class(py, "__name__ = 'a.module'\nclass Outer(object):\n    class Inner(object): pass\nClass = Outer.Inner");
+        let inner = class(
+            py,
+            "__name__ = 'a.module'\nclass Outer(object):\n    class Inner(object): pass\nClass = Outer.Inner",
+        );
         assert_eq!(inner.name().unwrap(), "Inner");
         assert_eq!(inner.module().unwrap(), "a.module");
         let (short, long) = ("a.module.Inner", "a.module.Outer.Inner");
