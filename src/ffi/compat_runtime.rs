@@ -1,4 +1,4 @@
-//! What an older Python lacks of `ceval.h`, `weakrefobject.h`, `objimpl.h` and `pythonrun.h`, under its newest name
+//! What an older Python lacks of `ceval.h`, `weakrefobject.h`, `objimpl.h`, `pythonrun.h` and `osmodule.h`, under its newest name
 //! and with its newest meaning.
 
 #[allow(unused_imports)] // for some versions only
@@ -215,5 +215,37 @@ pub unsafe fn PyErr_DisplayException(exc: *mut PyObject) {
         let traceback = null_mut(); // 2.7 keeps it beside the exception, not in it
         PyErr_Display(Py_TYPE(exc).cast(), exc, traceback);
         Py_XDECREF(traceback);
+    }
+}
+
+// osmodule.h
+
+/// The `str` or `bytes` that stands for a path, as a new reference. (3.6)
+///
+/// # Safety
+/// `path` is a live object; the thread is attached.
+#[cfg(not(Py_3_6))]
+pub unsafe fn PyOS_FSPath(path: *mut PyObject) -> *mut PyObject {
+    // SAFETY: the caller's promise; the method is looked up on the type, as the interpreter does.
+    unsafe {
+        if PyUnicode_Check(path) != 0 || PyBytes_Check(path) != 0 {
+            return new_ref(path);
+        }
+        let method = PyObject_GetAttrString(Py_TYPE(path).cast(), c"__fspath__".as_ptr());
+        if method.is_null() {
+            if PyErr_ExceptionMatches(PyExc_AttributeError) != 0 {
+                PyErr_Clear();
+                PyErr_SetString(PyExc_TypeError, c"expected str, bytes or os.PathLike object".as_ptr());
+            }
+            return null_mut();
+        }
+        let result = PyObject_CallFunctionObjArgs(method, path, null_mut::<PyObject>());
+        Py_DECREF(method);
+        if !result.is_null() && PyUnicode_Check(result) == 0 && PyBytes_Check(result) == 0 {
+            Py_DECREF(result);
+            PyErr_SetString(PyExc_TypeError, c"expected __fspath__() to return str or bytes".as_ptr());
+            return null_mut();
+        }
+        result
     }
 }

@@ -43,6 +43,9 @@ pub const PyCF_DONT_IMPLY_DEDENT: c_int = 0x0200;
 pub const PyCF_ONLY_AST: c_int = 0x0400;
 #[cfg(all(Py_3, not(Py_LIMITED_API)))]
 pub const PyCF_IGNORE_COOKIE: c_int = 0x0800;
+/// No flag: 2.7 refuses a coding cookie in a source that `PyCF_SOURCE_IS_UTF8` is said of.
+#[cfg(Py_2)]
+pub const PyCF_IGNORE_COOKIE: c_int = 0;
 #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
 pub const PyCF_TYPE_COMMENTS: c_int = 0x1000;
 #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]

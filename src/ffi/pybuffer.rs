@@ -106,6 +106,25 @@ c_api! {
     pub fn PyBuffer_Release(view: *mut Py_buffer);
 }
 
+/// Whether an object has the new buffer protocol; a macro before 3.9.
+///
+/// # Safety
+/// `obj` is a live object.
+#[cfg(all(not(Py_3_9), not(Py_LIMITED_API)))]
+#[inline]
+pub unsafe fn PyObject_CheckBuffer(obj: *mut PyObject) -> c_int {
+    // SAFETY: the caller's promise; a type's table of slots lives as long as the type.
+    unsafe {
+        let typ = Py_TYPE(obj);
+        #[cfg(Py_2)]
+        if PyType_HasFeature(typ, Py_TPFLAGS_HAVE_NEWBUFFER) == 0 {
+            return 0;
+        }
+        let procs = (*typ).tp_as_buffer;
+        (!procs.is_null() && (*procs).bf_getbuffer.is_some()) as c_int
+    }
+}
+
 /// The greatest number of dimensions of a view.
 #[cfg(all(Py_3, any(not(Py_LIMITED_API), Py_3_11)))]
 pub const PyBUF_MAX_NDIM: c_int = 64;

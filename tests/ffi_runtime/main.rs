@@ -74,6 +74,7 @@ fn what_is_supplied_for_older_pythons_works() {
         serialisation(globals);
         struct_sequences();
         collector();
+        paths(globals);
         display(globals);
         interpreters();
         Py_DECREF(globals);
@@ -385,6 +386,7 @@ unsafe fn buffers(globals: *mut PyObject) {
         PyBuffer_Release(&mut view);
         assert!(view.obj.is_null());
 
+        assert_eq!((PyObject_CheckBuffer(array), PyObject_CheckBuffer(globals)), (1, 0));
         let memory = PyMemoryView_FromObject(array);
         assert_eq!(PyMemoryView_Check(memory), 1);
         assert_eq!(PyMemoryView_GET_BASE(memory), array);
@@ -497,5 +499,30 @@ unsafe fn display(globals: *mut PyObject) {
         assert!(is_true(c"'ZeroDivisionError: ' in out.text", globals));
         #[cfg(Py_3)]
         assert!(is_true(c"'line 9, in <module>' in out.text", globals));
+    }
+}
+
+unsafe fn paths(globals: *mut PyObject) {
+    // SAFETY: the thread is attached; references are given back.
+    unsafe {
+        run(
+            c"class P(object):\n  def __init__(self, p): self.p = p\n  def __fspath__(self): return self.p",
+            globals,
+        );
+        for source in [c"P('a/b')", c"'a/b'"] {
+            let path = eval(source, globals);
+            let text = PyOS_FSPath(path);
+            assert_eq!(PyDict_SetItemString(globals, c"text".as_ptr(), text), 0);
+            assert!(is_true(c"text == 'a/b'", globals));
+            Py_DECREF(text);
+            Py_DECREF(path);
+        }
+        for source in [c"P(1)", c"1"] {
+            let path = eval(source, globals);
+            assert!(PyOS_FSPath(path).is_null());
+            assert_eq!(PyErr_ExceptionMatches(PyExc_TypeError), 1);
+            PyErr_Clear();
+            Py_DECREF(path);
+        }
     }
 }
