@@ -111,7 +111,10 @@ fn without_raw(name: &'static str) -> &'static str {
 /// An identifier's name without Rust's `r#`.
 pub(super) const fn identifier(name: &'static str) -> &'static str {
     match name.as_bytes() {
-        [b'r', b'#', ..] => name.split_at(2).1,
+        [b'r', b'#', rest @ ..] => match std::str::from_utf8(rest) {
+            Ok(rest) => rest,
+            Err(_) => name,
+        },
         _ => name,
     }
 }

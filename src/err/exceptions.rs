@@ -4,8 +4,6 @@
 //! A class that an older Python lacks stands for its nearest base there: on 2.7 the subclasses of `OSError` are
 //! `OSError`, `RecursionError` is `RuntimeError`, `ModuleNotFoundError` is `ImportError`.
 
-use crate::python::PyTypeCheck as _;
-
 /// Marker types for exception classes that C has a variable for.
 macro_rules! native_exceptions {
     ($( $(# $attr:tt)* $Type:ident = $name:literal, $object:ident $(, $cfg:meta => $older:ident)?; )*) => { $(

@@ -5,7 +5,6 @@ use crate::ffi;
 use crate::python::{Bound, IntoPyObject, Py, PyAny, PyTypeInfo, Python};
 use crate::types::PyType;
 use std::borrow::Cow;
-use std::ptr::null_mut;
 use std::sync::{Mutex, OnceLock};
 
 /// A Python exception.
@@ -267,7 +266,7 @@ pub(crate) fn error_on_minus_one<T: PartialEq + From<i8>>(py: Python<'_>, result
 #[inline]
 pub(crate) fn error_if_set<T>(py: Python<'_>, result: T, suspicious: bool) -> super::PyResult<T> {
     // SAFETY: attached.
-    if suspicious && unsafe { ffi::PyErr_Occurred() } != null_mut() {
+    if suspicious && !unsafe { ffi::PyErr_Occurred() }.is_null() {
         Err(PyErr::fetch(py))
     } else {
         Ok(result)

@@ -10,8 +10,9 @@ use crate::ffi;
 pub fn append_to_inittab<M: Module>() {
     let name = M::DEFINITION.name;
     // SAFETY: may be called at any time.
+    let running = unsafe { ffi::Py_IsInitialized() } != 0;
     assert!(
-        unsafe { ffi::Py_IsInitialized() } == 0,
+        !running,
         "append_to_inittab!: the Python interpreter runs already; call it before the first `Python::attach`, for {name:?}"
     );
     let init: unsafe extern "C" fn() -> super::Export = M::INIT;

@@ -4,7 +4,7 @@ use super::Item;
 use crate::call::Receiver;
 use crate::err::exceptions::PyTypeError;
 use crate::err::{PyErr, PyResult};
-use crate::python::{Bound, PyAny, PyTypeInfo};
+use crate::python::{Bound, PyTypeInfo};
 use crate::types::PyModule;
 use std::ffi::CStr;
 
