@@ -111,7 +111,7 @@ impl Bound<'_, PySlice> {
         // SAFETY: a slice, and four places for the results.
         let result = unsafe {
             ffi::PySlice_GetIndicesEx(
-                self.as_ptr(),
+                self.as_ptr().cast(),
                 all,
                 &raw mut start,
                 &raw mut stop,
