@@ -231,6 +231,9 @@ impl<'py> Bound<'py, PyString> {
     /// # Errors
     /// `UnicodeEncodeError` if the text has a lone surrogate.
     pub fn encode_utf8(&self) -> PyResult<Bound<'py, PyBytes>> {
+        // 2.7 would encode the surrogate.
+        #[cfg(Py_2)]
+        self.to_str()?;
         // SAFETY: a string; returns a new reference to a `bytes` or sets an exception.
         unsafe {
             let utf8 = ffi::PyUnicode_AsUTF8String(self.as_ptr());
