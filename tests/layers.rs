@@ -44,6 +44,10 @@ fn code(text: &str) -> String {
 fn named(code: &str) -> Vec<String> {
     let mut names = Vec::new();
     for (start, _) in code.match_indices("crate::") {
+        // What a macro writes is named where it is written.
+        if code[..start].ends_with('$') {
+            continue;
+        }
         let rest = &code[start + "crate::".len()..];
         let word = |text: &str| -> String {
             text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()

@@ -105,7 +105,8 @@ impl Writer<'_> {
             b"false" => self.text("False"),
             b"()" => self.text("()"),
             _ if is_plain_string(bytes) => self.text(source),
-            _ => self.text("..."),
+            // Before 3.8 `inspect` drops a parameter whose default is `...`.
+            _ => self.text(if cfg!(Py_3_8) { "..." } else { "'...'" }),
         }
     }
 }
@@ -225,7 +226,8 @@ mod tests {
         let mut writer = Writer { buffer: Some(&mut buffer), at: 0 };
         writer.default(source);
         let end = writer.at;
-        String::from_utf8(buffer[..end].to_vec()).unwrap()
+        let text = String::from_utf8(buffer[..end].to_vec()).unwrap();
+        if text == "'...'" { "...".to_owned() } else { text }
     }
 
     #[test]

@@ -266,9 +266,5 @@ pub(crate) fn error_on_minus_one<T: PartialEq + From<i8>>(py: Python<'_>, result
 #[inline]
 pub(crate) fn error_if_set<T>(py: Python<'_>, result: T, suspicious: bool) -> super::PyResult<T> {
     // SAFETY: attached.
-    if suspicious && !unsafe { ffi::PyErr_Occurred() }.is_null() {
-        Err(PyErr::fetch(py))
-    } else {
-        Ok(result)
-    }
+    if suspicious && !unsafe { ffi::PyErr_Occurred() }.is_null() { Err(PyErr::fetch(py)) } else { Ok(result) }
 }
