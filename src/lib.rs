@@ -2,6 +2,7 @@
 
 mod call;
 mod conversion;
+mod embed;
 mod err;
 pub mod ffi;
 mod module;
@@ -16,6 +17,7 @@ pub mod prelude;
 #[path = "private.rs"]
 pub mod __private;
 
+pub use embed::{Interpreter, InterpreterError, InterpreterErrorKind, RunningInterpreter};
 pub use err::{DowncastError, DowncastIntoError, PyErr, PyErrArguments, PyResult, exceptions, panic};
 pub use python::{
     AsPyRef, Bound, FromPyObject, GILGuard, IntoPyObject, Py, PyAny, PyObject, PyStatic, PyTypeCheck,
