@@ -11,6 +11,17 @@ use super::*;
 
 // pylifecycle.h
 
+/// Ends the interpreter; 0, since the older function does not say whether all output was written. (3.6)
+///
+/// # Safety
+/// As for `Py_Finalize`.
+#[cfg(not(Py_3_6))]
+pub unsafe fn Py_FinalizeEx() -> c_int {
+    // SAFETY: the caller's promise.
+    unsafe { Py_Finalize() };
+    0
+}
+
 /// Whether the main interpreter is being shut down. (3.13)
 ///
 /// # Safety
