@@ -76,7 +76,10 @@ pub(super) fn compile<'py>(
     file_name: &str,
     input: PyCodeInput,
 ) -> PyResult<Bound<'py, PyCode>> {
-    let code = c_string(code, "source code")?;
+    // Where the compiler cannot be told that this is UTF-8, a byte order mark says so, against a comment that names
+    // another encoding.
+    let marked = cfg!(any(Py_2, Py_LIMITED_API)).then(|| format!("\u{feff}{code}"));
+    let code = c_string(marked.as_deref().unwrap_or(code), "source code")?;
     let file_name = c_string(file_name, "file name")?;
     let start = match input {
         PyCodeInput::Eval => ffi::Py_eval_input,
@@ -94,19 +97,19 @@ pub(super) fn compile<'py>(
 ///
 /// # Safety
 /// Attached.
-#[cfg(not(Py_LIMITED_API))]
+#[cfg(not(any(Py_2, Py_LIMITED_API)))]
 unsafe fn compile_utf8(code: &CString, file_name: &CString, start: c_int) -> *mut ffi::PyObject {
-    let mut flags = ffi::PyCompilerFlags::default();
-    flags.cf_flags = ffi::PyCF_SOURCE_IS_UTF8 | ffi::PyCF_IGNORE_COOKIE;
+    let utf8 = ffi::PyCF_SOURCE_IS_UTF8 | ffi::PyCF_IGNORE_COOKIE;
+    let mut flags = ffi::PyCompilerFlags { cf_flags: utf8, ..Default::default() };
     // SAFETY: forwarded from the caller; C strings and flags that live during the call.
     unsafe { ffi::Py_CompileStringFlags(code.as_ptr(), file_name.as_ptr(), start, &raw mut flags) }
 }
 
-/// The limited API reads UTF-8 unless a comment in the first two lines says otherwise.
+/// Compiles UTF-8 that has a byte order mark.
 ///
 /// # Safety
 /// Attached.
-#[cfg(Py_LIMITED_API)]
+#[cfg(any(Py_2, Py_LIMITED_API))]
 unsafe fn compile_utf8(code: &CString, file_name: &CString, start: c_int) -> *mut ffi::PyObject {
     // SAFETY: forwarded from the caller; C strings that live during the call.
     unsafe { ffi::Py_CompileString(code.as_ptr(), file_name.as_ptr(), start) }
