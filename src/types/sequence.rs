@@ -6,8 +6,8 @@ use crate::err::{PyErr, PyResult, error_on_minus_one};
 use crate::ffi;
 use crate::python::{Bound, IntoPyObject, PyAny, PyTypeCheck, Python, Specific};
 
-/// A `list`, a `tuple`, or an instance of a class that is a `collections.abc.Sequence`: `str`, `bytes`, `range`, and what
-/// is registered as one.
+/// A `list`, `tuple`, `str`, `bytes` or `bytearray`, or an instance of a class that is a `collections.abc.Sequence`: `range`,
+/// and what is registered as one.
 ///
 /// ```
 /// use pyrules::{PySequence, Python};
@@ -38,6 +38,7 @@ unsafe impl PyTypeCheck for PySequence {
                 || ffi::PyTuple_Check(object.as_ptr()) != 0
                 || ffi::PyUnicode_Check(object.as_ptr()) != 0
                 || ffi::PyBytes_Check(object.as_ptr()) != 0
+                || ffi::PyByteArray_Check(object.as_ptr()) != 0
         };
         native || abstract_check(object, abstract_sequence)
     }

@@ -5,7 +5,7 @@ use crate::err::PyResult;
 #[cfg(not(Py_LIMITED_API))]
 use crate::ffi;
 use crate::python::{Bound, IntoPyObject as _, PyAny, Python};
-#[cfg(Py_LIMITED_API)]
+#[cfg(any(not(Py_3_6), Py_LIMITED_API))]
 use crate::types::PyDict;
 
 /// Takes over what a constructor of the C API returns.
@@ -18,15 +18,15 @@ unsafe fn made<T>(py: Python<'_>, object: *mut ffi::PyObject) -> PyResult<Bound<
     unsafe { Ok(Bound::from_owned_ptr_or_err(py, object)?.downcast_into_unchecked()) }
 }
 
-/// Calls the class.
-#[cfg(Py_LIMITED_API)]
+/// Calls the class. Before 3.6 the C API does not check its arguments, and knows no fold.
+#[cfg(any(not(Py_3_6), Py_LIMITED_API))]
 fn called<'py, T: crate::PyTypeInfo>(
     py: Python<'py>,
     arguments: impl crate::types::PyCallArgs<'py>,
     fold: bool,
 ) -> PyResult<Bound<'py, T>> {
     let class = py.get_type::<T>();
-    let object = if fold {
+    let object = if fold && cfg!(Py_3_6) {
         let keywords = PyDict::new(py);
         keywords.set_item("fold", 1)?;
         class.call(arguments, Some(&keywords))?
@@ -47,13 +47,13 @@ impl PyDate {
     /// # Errors
     /// `ValueError` if there is no such day.
     pub fn new(py: Python<'_>, year: i32, month: u8, day: u8) -> PyResult<Bound<'_, PyDate>> {
-        #[cfg(not(Py_LIMITED_API))]
+        #[cfg(all(Py_3_6, not(Py_LIMITED_API)))]
         {
             let api = super::api(py)?;
             // SAFETY: attached; the class is that of the C API.
             unsafe { made(py, (api.Date_FromDate)(year, month.into(), day.into(), api.DateType)) }
         }
-        #[cfg(Py_LIMITED_API)]
+        #[cfg(any(not(Py_3_6), Py_LIMITED_API))]
         called(py, (year, month, day), false)
     }
 
@@ -105,13 +105,13 @@ impl PyDateTime {
         fold: bool,
     ) -> PyResult<Bound<'py, PyDateTime>> {
         let zone = zone(py, tzinfo)?;
-        #[cfg(not(Py_LIMITED_API))]
+        // Too large either way: a `ValueError`.
+        let microsecond = i32::try_from(microsecond).unwrap_or(i32::MAX);
+        #[cfg(all(Py_3_6, not(Py_LIMITED_API)))]
         {
             let api = super::api(py)?;
-            let microsecond = i32::try_from(microsecond).unwrap_or(i32::MAX);
             // SAFETY: attached; the class is that of the C API; the zone is `None` or a time zone.
             unsafe {
-                #[cfg(Py_3_6)]
                 let object = (api.DateTime_FromDateAndTimeAndFold)(
                     year,
                     month.into(),
@@ -124,25 +124,10 @@ impl PyDateTime {
                     fold.into(),
                     api.DateTimeType,
                 );
-                #[cfg(not(Py_3_6))]
-                let object = {
-                    let _ = fold;
-                    (api.DateTime_FromDateAndTime)(
-                        year,
-                        month.into(),
-                        day.into(),
-                        hour.into(),
-                        minute.into(),
-                        second.into(),
-                        microsecond,
-                        zone.as_ptr(),
-                        api.DateTimeType,
-                    )
-                };
                 made(py, object)
             }
         }
-        #[cfg(Py_LIMITED_API)]
+        #[cfg(any(not(Py_3_6), Py_LIMITED_API))]
         called(py, (year, month, day, hour, minute, second, microsecond, zone), fold)
     }
 
@@ -200,13 +185,13 @@ impl PyTime {
         fold: bool,
     ) -> PyResult<Bound<'py, PyTime>> {
         let zone = zone(py, tzinfo)?;
-        #[cfg(not(Py_LIMITED_API))]
+        // Too large either way: a `ValueError`.
+        let microsecond = i32::try_from(microsecond).unwrap_or(i32::MAX);
+        #[cfg(all(Py_3_6, not(Py_LIMITED_API)))]
         {
             let api = super::api(py)?;
-            let microsecond = i32::try_from(microsecond).unwrap_or(i32::MAX);
             // SAFETY: attached; the class is that of the C API; the zone is `None` or a time zone.
             unsafe {
-                #[cfg(Py_3_6)]
                 let object = (api.Time_FromTimeAndFold)(
                     hour.into(),
                     minute.into(),
@@ -216,22 +201,10 @@ impl PyTime {
                     fold.into(),
                     api.TimeType,
                 );
-                #[cfg(not(Py_3_6))]
-                let object = {
-                    let _ = fold;
-                    (api.Time_FromTime)(
-                        hour.into(),
-                        minute.into(),
-                        second.into(),
-                        microsecond,
-                        zone.as_ptr(),
-                        api.TimeType,
-                    )
-                };
                 made(py, object)
             }
         }
-        #[cfg(Py_LIMITED_API)]
+        #[cfg(any(not(Py_3_6), Py_LIMITED_API))]
         called(py, (hour, minute, second, microsecond, zone), fold)
     }
 }

@@ -44,5 +44,8 @@ class timezone(tzinfo):
     def dst(self, when):
         return None
 
+    def fromutc(self, when):
+        return when + self._offset
+
 
 timezone.utc = timezone(timedelta(0))
