@@ -116,8 +116,8 @@ impl PyErr {
         // SAFETY: the exception is alive; returns a new reference or null, without an exception set.
         let traceback =
             unsafe { Bound::from_owned_ptr_or_opt(py, ffi::PyException_GetTraceback(value.as_ptr())) };
-        // SAFETY: what an exception has as its traceback is one.
-        traceback.map(|traceback| unsafe { traceback.downcast_into_unchecked() })
+        // One that was removed may have left `None` in its place.
+        traceback.and_then(|traceback| traceback.downcast_into().ok())
     }
 
     /// Replaces the traceback, or removes it.

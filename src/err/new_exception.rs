@@ -57,16 +57,10 @@ pub fn new_exception_class<T: NewException>(py: Python<'_>) -> *mut ffi::PyTypeO
     }
 }
 
-/// Whether the class object is there already in this interpreter; if not, nothing is an instance of it.
-#[doc(hidden)]
-pub fn existing_class<'py, T: NewException>(py: Python<'py>) -> Option<&'py Bound<'py, PyType>> {
-    T::class().get(py)
-}
-
 /// Whether `object` is an instance of the class, which is not made for the sake of the question.
 #[doc(hidden)]
 pub fn is_new_exception<T: NewException>(object: &Bound<'_, PyAny>) -> bool {
-    existing_class::<T>(object.py()).is_some_and(|class| {
+    T::class().get(object.py()).is_some_and(|class| {
         // SAFETY: both are alive, and the second is a type.
         unsafe { ffi::PyObject_TypeCheck(object.as_ptr(), class.as_ptr().cast()) != 0 }
     })

@@ -7,7 +7,7 @@
 use super::PyErr;
 use super::exceptions::PyBaseException;
 use super::new_exception::is_new_exception;
-use crate::python::{Bound, Python};
+use crate::python::Bound;
 use std::any::Any;
 use std::cell::RefCell;
 use std::panic;

@@ -230,8 +230,15 @@ impl Lazy {
     /// Sets the exception without building the object. (`PyErr_SetObject`)
     fn raise(self, py: Python<'_>) {
         let (class, argument) = self.parts(py);
-        // SAFETY: attached; both are alive. The C function checks that the class is an exception class.
-        unsafe { ffi::PyErr_SetObject(class.as_ptr(), argument.as_ptr()) };
+        // SAFETY: attached; both are alive, and an exception class is given to `PyErr_SetObject`.
+        unsafe {
+            if ffi::PyExceptionClass_Check(class.as_ptr()) != 0 {
+                ffi::PyErr_SetObject(class.as_ptr(), argument.as_ptr());
+            } else {
+                let text = c"exceptions must derive from BaseException";
+                ffi::PyErr_SetString(ffi::PyExc_TypeError, text.as_ptr());
+            }
+        }
     }
 
     fn into_object(self, py: Python<'_>) -> Bound<'_, PyBaseException> {

@@ -1,8 +1,9 @@
 //! Warnings.
 
+use super::exceptions::{PyTypeError, PyWarning};
 use super::{PyErr, PyResult, error_on_minus_one};
 use crate::ffi;
-use crate::python::{Bound, PyAny, Python};
+use crate::python::{Bound, PyAny, PyTypeInfo, Python};
 use std::ffi::{CString, c_int};
 use std::ptr::{null, null_mut};
 
@@ -12,8 +13,8 @@ impl PyErr {
     /// `stack_level` says whose line is shown: 1 is the Python code that runs now, 2 its caller.
     ///
     /// # Errors
-    /// The warning itself, where the user's filters turn it into an exception; `ValueError` for a null character in
-    /// `message`.
+    /// The warning itself, where the user's filters turn it into an exception; `TypeError` for a class that is no warning,
+    /// `ValueError` for a null character in `message`.
     ///
     /// ```
     /// use pyrules::exceptions::PyDeprecationWarning;
@@ -30,6 +31,7 @@ impl PyErr {
         message: &str,
         stack_level: usize,
     ) -> PyResult<()> {
+        check_category(category)?;
         let message = CString::new(message)?;
         let level = stack_level.try_into().unwrap_or(1);
         // SAFETY: the class is alive, the text ends in a null byte.
@@ -53,6 +55,7 @@ impl PyErr {
         module: Option<&str>,
         registry: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<()> {
+        check_category(category)?;
         let message = CString::new(message)?;
         let filename = CString::new(filename)?;
         let module = module.map(CString::new).transpose()?;
@@ -69,4 +72,15 @@ impl PyErr {
         };
         error_on_minus_one(py, result).map(drop)
     }
+}
+
+/// The C functions take any class, and would raise what is no exception.
+fn check_category(category: &Bound<'_, PyAny>) -> PyResult<()> {
+    let py = category.py();
+    // SAFETY: both are alive.
+    let is = unsafe { ffi::PyObject_IsSubclass(category.as_ptr(), PyWarning::type_object_raw(py).cast()) };
+    if error_on_minus_one(py, is)? == 1 {
+        return Ok(());
+    }
+    Err(PyErr::with_message::<PyTypeError>("category must be a Warning subclass"))
 }

@@ -5,13 +5,13 @@ use std::fmt::Debug;
 
 /// The value of an expression.
 #[track_caller]
-pub fn eval<'py>(py: Python<'py>, code: &str) -> Bound<'py, PyAny> {
+pub(crate) fn eval<'py>(py: Python<'py>, code: &str) -> Bound<'py, PyAny> {
     py.eval(code, None, None).unwrap_or_else(|error| panic!("{code}: {error}"))
 }
 
 /// The value of the name `x` after these statements.
 #[track_caller]
-pub fn run<'py>(py: Python<'py>, code: &str) -> Bound<'py, PyAny> {
+pub(crate) fn run<'py>(py: Python<'py>, code: &str) -> Bound<'py, PyAny> {
     let names = PyDict::new(py);
     py.run(code, Some(&names), None).unwrap_or_else(|error| panic!("{code}: {error}"));
     names.get_item("x").unwrap().expect("the statements set x")
@@ -19,7 +19,7 @@ pub fn run<'py>(py: Python<'py>, code: &str) -> Bound<'py, PyAny> {
 
 /// What an expression converts to.
 #[track_caller]
-pub fn value<T>(code: &str) -> T
+pub(crate) fn value<T>(code: &str) -> T
 where
     T: for<'a, 'py> FromPyObject<'a, 'py>,
 {
@@ -28,7 +28,7 @@ where
 
 /// The error of converting an expression: its class and its text.
 #[track_caller]
-pub fn error<T>(code: &str) -> String
+pub(crate) fn error<T>(code: &str) -> String
 where
     T: for<'a, 'py> FromPyObject<'a, 'py> + Debug,
 {
@@ -37,7 +37,7 @@ where
 
 /// The error of converting an object: its class and its text.
 #[track_caller]
-pub fn error_of<'py, T>(object: &Bound<'py, PyAny>) -> String
+pub(crate) fn error_of<'py, T>(object: &Bound<'py, PyAny>) -> String
 where
     T: for<'a> FromPyObject<'a, 'py> + Debug,
 {
@@ -46,7 +46,7 @@ where
 
 /// Converts there and back.
 #[track_caller]
-pub fn round_trip<T>(value: T)
+pub(crate) fn round_trip<T>(value: T)
 where
     T: for<'a, 'py> FromPyObject<'a, 'py> + for<'py> IntoPyObject<'py> + Clone + PartialEq + Debug,
 {
@@ -59,7 +59,7 @@ where
 
 /// Whether the object that the value becomes equals that of the expression, and has its type.
 #[track_caller]
-pub fn becomes(value: impl for<'py> IntoPyObject<'py>, code: &str) {
+pub(crate) fn becomes(value: impl for<'py> IntoPyObject<'py>, code: &str) {
     Python::attach(|py| {
         let object = value.into_pyobject(py).unwrap().into_any();
         let expected = eval(py, code);
