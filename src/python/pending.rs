@@ -2,7 +2,7 @@
 //!
 //! Such a thread may not touch the count. It leaves the pointer here and asks the interpreter for a pending call
 //! (`Py_AddPendingCall` is one of the few functions that need no attachment); the main thread runs it between two
-//! byte codes. Since an embedding program may run no byte code for long, `Python::attach` and the end of
+//! byte codes (from 3.9 to 3.11, after it has let another thread run for a moment). Since an embedding program may run no byte code for long, `Python::attach` and the end of
 //! `Python::detach` look here too. A call from Python into Rust does not: it pays nothing.
 
 use super::{lifecycle, refcount};
