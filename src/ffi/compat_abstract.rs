@@ -78,43 +78,6 @@ pub unsafe fn PyNumber_InPlaceMatrixMultiply(a: *mut PyObject, b: *mut PyObject)
     }
 }
 
-/// Whether the object has a buffer. (a macro before 3.9)
-///
-/// # Safety
-/// The object is alive.
-#[cfg(all(not(Py_3_9), not(Py_LIMITED_API)))]
-pub unsafe fn PyObject_CheckBuffer(obj: *mut PyObject) -> c_int {
-    // SAFETY: the caller's promise; on 2.7 a type with the flag has the field.
-    unsafe {
-        let type_ = Py_TYPE(obj);
-        #[cfg(Py_2)]
-        if PyType_HasFeature(type_, Py_TPFLAGS_HAVE_NEWBUFFER) == 0 {
-            return 0;
-        }
-        (!(*type_).tp_as_buffer.is_null() && (*(*type_).tp_as_buffer).bf_getbuffer.is_some()) as c_int
-    }
-}
-
-/// `os.fspath(path)`. (3.6)
-///
-/// # Safety
-/// The object is alive; the thread is attached.
-#[cfg(not(Py_3_6))]
-pub unsafe fn PyOS_FSPath(path: *mut PyObject) -> *mut PyObject {
-    // SAFETY: the caller's promise.
-    unsafe {
-        if PyUnicode_Check(path) != 0 || PyBytes_Check(path) != 0 {
-            return Py_NewRef(path);
-        }
-        let result = PyObject_CallMethod(path, c"__fspath__".as_ptr(), null_mut());
-        if result.is_null() && PyErr_ExceptionMatches(PyExc_AttributeError) != 0 {
-            PyErr_Clear();
-            PyErr_SetString(PyExc_TypeError, c"expected str, bytes or os.PathLike object".as_ptr());
-        }
-        result
-    }
-}
-
 /// Says that what is compiled is UTF-8 whatever it says itself (3.8): 2.7 believes `PyCF_SOURCE_IS_UTF8` alone.
 #[cfg(Py_2)]
 pub const PyCF_IGNORE_COOKIE: c_int = 0;

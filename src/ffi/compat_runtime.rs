@@ -235,7 +235,8 @@ pub unsafe fn PyOS_FSPath(path: *mut PyObject) -> *mut PyObject {
         if method.is_null() {
             if PyErr_ExceptionMatches(PyExc_AttributeError) != 0 {
                 PyErr_Clear();
-                PyErr_SetString(PyExc_TypeError, c"expected str, bytes or os.PathLike object".as_ptr());
+                let format = c"expected str, bytes or os.PathLike object, not %.200s";
+                PyErr_Format(PyExc_TypeError, format.as_ptr(), (*Py_TYPE(path)).tp_name);
             }
             return null_mut();
         }
