@@ -3,6 +3,7 @@
 use crate::err::PyResult;
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python, native_type};
+use std::ops::{Add, Div, Mul, Neg, Sub};
 
 native_type! {
     /// A `complex`.
@@ -65,5 +66,83 @@ impl<'py> Bound<'py, PyComplex> {
     /// `ZeroDivisionError` for a power of zero that is negative or complex, `OverflowError`.
     pub fn pow(&self, exponent: &Bound<'py, PyComplex>) -> PyResult<Bound<'py, PyAny>> {
         self.as_any().pow(exponent, self.py().None())
+    }
+}
+
+/// Rust's operators, for objects and for references to them.   in: trait, method, name of the operator
+macro_rules! operators {
+    ($( $Trait:ident $method:ident $operator:literal; )*) => { $(
+        impl<'py> $Trait<&Bound<'py, PyComplex>> for &Bound<'py, PyComplex> {
+            type Output = Bound<'py, PyComplex>;
+
+            #[doc = concat!("Python's `self ", $operator, " other`.")]
+            ///
+            /// # Panics
+            /// If Python raises an exception: in a division by zero.
+            #[track_caller]
+            fn $method(self, other: &Bound<'py, PyComplex>) -> Bound<'py, PyComplex> {
+                computed(self.as_any().$method(other))
+            }
+        }
+
+        impl<'py> $Trait<Bound<'py, PyComplex>> for &Bound<'py, PyComplex> {
+            type Output = Bound<'py, PyComplex>;
+
+            #[track_caller]
+            fn $method(self, other: Bound<'py, PyComplex>) -> Bound<'py, PyComplex> {
+                $Trait::$method(self, &other)
+            }
+        }
+
+        impl<'py> $Trait<&Bound<'py, PyComplex>> for Bound<'py, PyComplex> {
+            type Output = Bound<'py, PyComplex>;
+
+            #[track_caller]
+            fn $method(self, other: &Bound<'py, PyComplex>) -> Bound<'py, PyComplex> {
+                $Trait::$method(&self, other)
+            }
+        }
+
+        impl<'py> $Trait<Bound<'py, PyComplex>> for Bound<'py, PyComplex> {
+            type Output = Bound<'py, PyComplex>;
+
+            #[track_caller]
+            fn $method(self, other: Bound<'py, PyComplex>) -> Bound<'py, PyComplex> {
+                $Trait::$method(&self, &other)
+            }
+        }
+    )* };
+}
+
+operators! {
+    Add add "+";
+    Sub sub "-";
+    Mul mul "*";
+    Div div "/";
+}
+
+impl<'py> Neg for &Bound<'py, PyComplex> {
+    type Output = Bound<'py, PyComplex>;
+
+    #[track_caller]
+    fn neg(self) -> Bound<'py, PyComplex> {
+        computed(self.as_any().neg())
+    }
+}
+
+impl<'py> Neg for Bound<'py, PyComplex> {
+    type Output = Bound<'py, PyComplex>;
+
+    #[track_caller]
+    fn neg(self) -> Bound<'py, PyComplex> {
+        -&self
+    }
+}
+
+#[track_caller]
+fn computed(result: PyResult<Bound<'_, PyAny>>) -> Bound<'_, PyComplex> {
+    match result.and_then(|result| Ok(result.downcast_into()?)) {
+        Ok(number) => number,
+        Err(error) => panic!("an operator of complex numbers has failed: {error}"),
     }
 }

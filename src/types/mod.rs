@@ -1,9 +1,11 @@
 //! The Python types: marker types, constructors, and the methods of `Bound` for each.
+#![allow(clippy::len_without_is_empty)] // all have it, but that of `Bound<'_, PyAny>` returns a `Result`
 
 mod any;
 mod boolean;
 mod bytearray;
 mod bytes;
+mod bytes_writer;
 mod capsule;
 mod code;
 mod complex;
@@ -44,6 +46,7 @@ pub use any::{CompareOp, PyCallArgs, PyCallKwargs};
 pub use boolean::PyBool;
 pub use bytearray::PyByteArray;
 pub use bytes::PyBytes;
+pub use bytes_writer::PyBytesWriter;
 pub use capsule::PyCapsule;
 pub use code::{PyCode, PyCodeInput};
 pub use complex::PyComplex;

@@ -3,11 +3,13 @@
 use super::PyBytes;
 #[cfg(not(Py_LIMITED_API))]
 use super::PyStringData;
+use crate::err::exceptions::PyValueError;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python, native_type};
 use std::borrow::Cow;
 use std::ffi::CStr;
+use std::fmt;
 use std::ptr::null;
 
 native_type! {
@@ -36,6 +38,24 @@ impl PyString {
         unsafe {
             let text = ffi::PyUnicode_FromStringAndSize(text.as_ptr().cast(), text.len() as ffi::Py_ssize_t);
             Bound::from_owned_ptr(py, text).downcast_into_unchecked()
+        }
+    }
+
+    /// The text that the arguments of a format string make: `PyString::from_fmt(py, format_args!("{x}"))`.
+    ///
+    /// # Errors
+    /// `ValueError` if a `Display` says that it failed.
+    ///
+    /// # Panics
+    /// If there is no memory for it.
+    pub fn from_fmt<'py>(py: Python<'py>, arguments: fmt::Arguments<'_>) -> PyResult<Bound<'py, PyString>> {
+        if let Some(text) = arguments.as_str() {
+            return Ok(PyString::new(py, text));
+        }
+        let mut text = String::new();
+        match fmt::write(&mut text, arguments) {
+            Ok(()) => Ok(PyString::new(py, &text)),
+            Err(fmt::Error) => Err(PyErr::with_message::<PyValueError>("a value could not be formatted")),
         }
     }
 

@@ -1,6 +1,8 @@
 use crate::support::{eval, raised};
-use pyrules::exceptions::{PyBufferError, PyTypeError, PyValueError};
+use pyrules::exceptions::{PyBufferError, PyOverflowError, PyTypeError, PyValueError};
+use pyrules::types::PyBytesWriter;
 use pyrules::{PyByteArray, PyBytes, Python};
+use std::io::Write;
 
 #[test]
 fn bytes_there_and_back() {
@@ -70,5 +72,36 @@ fn bytearrays_from_other_things() {
         assert!(PyByteArray::new_with(py, 2, |bytes| Ok(bytes[0] = 7)).unwrap() == [7, 0]);
         let error = PyByteArray::new_with(py, 2, |_| Err(PyValueError::new_err("no")));
         raised::<PyValueError, _>(py, error);
+    });
+}
+
+#[test]
+fn bytes_written_piece_by_piece() {
+    Python::attach(|py| {
+        let written = |pieces: &[&[u8]], capacity| {
+            PyBytes::new_with_writer(py, capacity, |writer| {
+                assert!(writer.is_empty());
+                for piece in pieces {
+                    writer.write_all(piece)?;
+                }
+                assert_eq!(writer.len(), pieces.concat().len());
+                Ok(())
+            })
+            .unwrap()
+        };
+        for capacity in [0, 1, 5, 1000] {
+            assert_eq!(written(&[], capacity), b"");
+            assert_eq!(written(&[b"", b""], capacity), b"");
+            assert_eq!(written(&[b"a"], capacity), b"a");
+            assert_eq!(written(&[b"ab", b"", b"c\0d"], capacity), b"abc\0d");
+            let long: Vec<u8> = (0..10_000).map(|n| n as u8).collect();
+            assert_eq!(written(&long.chunks(7).collect::<Vec<_>>(), capacity), long);
+        }
+        let error = PyBytes::new_with_writer(py, 9, |_| Err(PyValueError::new_err("no")));
+        raised::<PyValueError, _>(py, error);
+        // Unfinished is thrown away; the shared objects of one byte are as they were.
+        drop(PyBytesWriter::with_capacity(py, 1).unwrap().extend(b"x"));
+        assert!(eval(py, "b'a'").downcast::<PyBytes>().unwrap() == b"a");
+        raised::<PyOverflowError, _>(py, PyBytesWriter::with_capacity(py, usize::MAX));
     });
 }

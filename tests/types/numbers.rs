@@ -47,6 +47,22 @@ fn complex_numbers() {
 }
 
 #[test]
+fn complex_operators() {
+    Python::attach(|py| {
+        let (a, b) = (PyComplex::from_doubles(py, 3.0, -4.0), PyComplex::from_doubles(py, 1.0, 2.0));
+        let parts = |number: &pyrules::Bound<'_, PyComplex>| (number.real(), number.imag());
+        assert_eq!(parts(&(&a + &b)), (4.0, -2.0));
+        assert_eq!(parts(&(&a - b.clone())), (2.0, -6.0));
+        assert_eq!(parts(&(a.clone() * &b)), (11.0, 2.0));
+        assert_eq!(parts(&(a.clone() / b.clone())), (-1.0, -2.0));
+        assert_eq!(parts(&-&a), (-3.0, 4.0));
+        let zero = PyComplex::from_doubles(py, 0.0, 0.0);
+        let division = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| &a / &zero));
+        assert!(division.unwrap_err().downcast_ref::<String>().unwrap().contains("ZeroDivisionError"));
+    });
+}
+
+#[test]
 fn singletons() {
     Python::attach(|py| {
         assert!(py.None().is(&eval(py, "None")) && PyNone::get(py).is_none());

@@ -1,5 +1,7 @@
 use crate::support::{eval, raised};
-use pyrules::exceptions::{PyLookupError, PyTypeError, PyUnicodeDecodeError, PyUnicodeEncodeError};
+use pyrules::exceptions::{
+    PyLookupError, PyTypeError, PyUnicodeDecodeError, PyUnicodeEncodeError, PyValueError,
+};
 use pyrules::{Bound, PyBytes, PyString, Python};
 
 fn text<'py>(py: Python<'py>, expression: &str) -> Bound<'py, PyString> {
@@ -106,5 +108,20 @@ fn only_a_str_is_one() {
         assert!(eval(py, "b'x'").downcast::<PyString>().is_err());
         assert!(eval(py, "b'x'").downcast::<PyBytes>().is_ok());
         assert_eq!(eval(py, "1").downcast::<PyString>().unwrap_err().to_string(), "expected str, got int");
+    });
+}
+
+#[test]
+fn formatted_text() {
+    struct Fails;
+    impl std::fmt::Display for Fails {
+        fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            Err(std::fmt::Error)
+        }
+    }
+    Python::attach(|py| {
+        assert_eq!(PyString::from_fmt(py, format_args!("plain")).unwrap(), "plain");
+        assert_eq!(PyString::from_fmt(py, format_args!("{}\u{e4}{:?}", 1, "x")).unwrap(), "1\u{e4}\"x\"");
+        raised::<PyValueError, _>(py, PyString::from_fmt(py, format_args!("{Fails}")));
     });
 }
