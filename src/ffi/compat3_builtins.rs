@@ -253,6 +253,57 @@ pub unsafe fn PySlice_AdjustIndices(
     }
 }
 
+/// The three numbers of a slice fitted to a length, and the number of items that it selects. (2.7 declares it for another
+/// type of pointer.)
+#[cfg(Py_2)]
+pub unsafe fn PySlice_GetIndicesEx(
+    slice: *mut PyObject,
+    length: Py_ssize_t,
+    start: *mut Py_ssize_t,
+    stop: *mut Py_ssize_t,
+    step: *mut Py_ssize_t,
+    count: *mut Py_ssize_t,
+) -> c_int {
+    // SAFETY: the caller's `slice` is a slice, the others are valid places.
+    unsafe {
+        if PySlice_Unpack(slice, start, stop, step) != 0 {
+            return -1;
+        }
+        *count = PySlice_AdjustIndices(length, start, stop, *step);
+        0
+    }
+}
+
+// osmodule.h
+
+/// What stands for a path: a string itself, else what `__fspath__` returns. (2.7 and 3.5 only have the convention.)
+#[cfg(not(Py_3_6))]
+pub unsafe fn PyOS_FSPath(path: *mut PyObject) -> *mut PyObject {
+    let mut method = null_mut();
+    // SAFETY: the caller's `path` is a live object; each reference made here is released here.
+    unsafe {
+        if PyUnicode_Check(path) != 0 || PyBytes_Check(path) != 0 {
+            return Py_NewRef(path);
+        }
+        match PyObject_GetOptionalAttrString(path, c"__fspath__".as_ptr(), &mut method) {
+            1 => {}
+            0 => {
+                PyErr_SetString(PyExc_TypeError, c"expected str, bytes or os.PathLike object".as_ptr());
+                return null_mut();
+            }
+            _ => return null_mut(),
+        }
+        let result = PyObject_CallNoArgs(method);
+        Py_DECREF(method);
+        if !result.is_null() && PyUnicode_Check(result) == 0 && PyBytes_Check(result) == 0 {
+            PyErr_SetString(PyExc_TypeError, c"expected __fspath__() to return str or bytes".as_ptr());
+            Py_DECREF(result);
+            return null_mut();
+        }
+        result
+    }
+}
+
 // import.h
 
 /// A module that was imported, a new reference; null without an exception if it was not.

@@ -42,15 +42,6 @@ c_api! {
         step: *mut Py_ssize_t,
         slicelength: *mut Py_ssize_t,
     ) -> c_int;
-    #[cfg(Py_2)]
-    pub fn PySlice_GetIndicesEx(
-        r: *mut PySliceObject,
-        length: Py_ssize_t,
-        start: *mut Py_ssize_t,
-        stop: *mut Py_ssize_t,
-        step: *mut Py_ssize_t,
-        slicelength: *mut Py_ssize_t,
-    ) -> c_int;
     #[cfg(all(Py_3_6, any(not(Py_LIMITED_API), Py_3_7)))]
     pub fn PySlice_Unpack(
         slice: *mut PyObject,

@@ -77,6 +77,7 @@ fn older_pythons_behave_as_newer_ones() {
         containers();
         slices();
         numbers();
+        buffers_and_paths();
         names();
         modules();
         errors();
@@ -250,6 +251,24 @@ fn numbers() {
     }
 }
 
+fn buffers_and_paths() {
+    run(c"class Path(object):\n    def __init__(self, p): self.p = p\n    def __fspath__(self): return self.p");
+    let (bytes, number, path, wrong) =
+        (eval(c"bytearray(b'x')"), eval(c"1"), eval(c"Path('x')"), eval(c"Path(1)"));
+    // SAFETY: attached; the objects are live.
+    unsafe {
+        assert_eq!((PyObject_CheckBuffer(bytes), PyObject_CheckBuffer(number)), (1, 0));
+        assert_eq!(show(PyOS_FSPath(path)), "'x'");
+        for object in [number, wrong] {
+            assert!(PyOS_FSPath(object).is_null());
+            assert_eq!(raised(), "TypeError");
+        }
+        for object in [bytes, number, path, wrong] {
+            Py_DECREF(object);
+        }
+    }
+}
+
 fn names() {
     run(c"class Outer(object):\n    pass\nOuter.__module__ = 'a.b'");
     let (outer, int) = (eval(c"Outer"), eval(c"int"));
@@ -297,7 +316,10 @@ fn modules() {
     unsafe {
         let module = PyModule_Create(definition);
         assert!(!module.is_null());
-        assert_eq!(show(PyObject_CallMethod(module, c"answer".as_ptr(), null())), "42");
+        assert_eq!(
+            show(PyObject_CallMethod(module, c"answer".as_ptr(), null())),
+            if cfg!(Py_2) { "42L" } else { "42" }
+        );
         assert_eq!(show(PyObject_GetAttrString(module, c"__doc__".as_ptr())), "'Says it.'");
         let number = eval(c"5");
         let before = Py_REFCNT(number);
