@@ -16,9 +16,6 @@ pub use objects::*;
 pub use text::*;
 pub use types::*;
 
-/// No flag: 2.7 heeds a coding cookie in any case.
-pub const PyCF_IGNORE_COOKIE: c_int = 0;
-
 c_api! {
     // dictobject.h, abstract.h: public in 3.x, hidden in 2.7.
     #[link_name = "_PyDict_GetItemWithError"]

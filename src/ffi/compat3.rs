@@ -250,21 +250,6 @@ pub unsafe fn PyIter_NextItem(iter: *mut PyObject, item: *mut *mut PyObject) -> 
     }
 }
 
-/// Whether the object lends its memory.
-#[cfg(all(not(Py_3_9), not(Py_LIMITED_API)))]
-#[inline]
-pub unsafe fn PyObject_CheckBuffer(op: *mut PyObject) -> c_int {
-    // SAFETY: the caller's `op` is a live object; a type's buffer slots are null or valid.
-    unsafe {
-        let type_ = Py_TYPE(op);
-        #[cfg(Py_2)]
-        if PyType_HasFeature(type_, Py_TPFLAGS_HAVE_NEWBUFFER) == 0 {
-            return 0;
-        }
-        (*type_).tp_as_buffer.as_ref().is_some_and(|buffer| buffer.bf_getbuffer.is_some()) as c_int
-    }
-}
-
 /// Deletes an item; a macro in C.
 #[inline(always)]
 pub unsafe fn PyMapping_DelItem(o: *mut PyObject, key: *mut PyObject) -> c_int {

@@ -274,36 +274,6 @@ pub unsafe fn PySlice_GetIndicesEx(
     }
 }
 
-// osmodule.h
-
-/// What stands for a path: a string itself, else what `__fspath__` returns. (2.7 and 3.5 only have the convention.)
-#[cfg(not(Py_3_6))]
-pub unsafe fn PyOS_FSPath(path: *mut PyObject) -> *mut PyObject {
-    let mut method = null_mut();
-    // SAFETY: the caller's `path` is a live object; each reference made here is released here.
-    unsafe {
-        if PyUnicode_Check(path) != 0 || PyBytes_Check(path) != 0 {
-            return Py_NewRef(path);
-        }
-        match PyObject_GetOptionalAttrString(path, c"__fspath__".as_ptr(), &mut method) {
-            1 => {}
-            0 => {
-                PyErr_SetString(PyExc_TypeError, c"expected str, bytes or os.PathLike object".as_ptr());
-                return null_mut();
-            }
-            _ => return null_mut(),
-        }
-        let result = PyObject_CallNoArgs(method);
-        Py_DECREF(method);
-        if !result.is_null() && PyUnicode_Check(result) == 0 && PyBytes_Check(result) == 0 {
-            PyErr_SetString(PyExc_TypeError, c"expected __fspath__() to return str or bytes".as_ptr());
-            Py_DECREF(result);
-            return null_mut();
-        }
-        result
-    }
-}
-
 // import.h
 
 /// A module that was imported, a new reference; null without an exception if it was not.

@@ -71,10 +71,15 @@ fn every_prototype_is_that_of_the_headers() {
     assert!(errors.is_empty(), "{errors}");
 }
 
+/// File and name of everything that the blocks declare for the interpreter at hand.
+pub(crate) fn declared() -> Vec<(String, String)> {
+    items().into_iter().map(|item| (item.file, item.name)).collect()
+}
+
 /// Everything that the blocks declare for the interpreter at hand.
 fn items() -> Vec<Item> {
     let mut items = Vec::new();
-    let files = source::files();
+    let files = source::enabled_files();
     let mod_rs = files.iter().find(|(file, _)| file == "mod.rs").map_or("", |(_, text)| text);
     for (file, text) in &files {
         if file == "macros.rs" || file == "tests.rs" || !source::is_compiled(file, mod_rs) {

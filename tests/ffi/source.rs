@@ -4,14 +4,14 @@
 pub(crate) fn files() -> Vec<(String, String)> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ffi");
     let mut files = Vec::new();
-    let mut folders = vec![root];
+    let mut folders = vec![root.clone()];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).expect("a folder of src/ffi") {
             let path = entry.expect("an entry of src/ffi").path();
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+                let name = path.strip_prefix(&root).expect("inside").to_string_lossy().replace('\\', "/");
                 files.push((name, std::fs::read_to_string(&path).expect("UTF-8")));
             }
         }
@@ -29,10 +29,27 @@ pub(crate) fn is_compiled(file: &str, mod_rs: &str) -> bool {
     condition.is_none_or(evaluate)
 }
 
+/// As [`files`], without the modules that `mod.rs` leaves out for the interpreter at hand.
+pub(crate) fn enabled_files() -> Vec<(String, String)> {
+    let mut files = files();
+    let (_, modules) = files.iter().find(|(name, _)| name == "mod.rs").expect("mod.rs");
+    let lines: Vec<&str> = modules.lines().collect();
+    let disabled: Vec<String> = lines
+        .windows(2)
+        .filter_map(|pair| {
+            let condition = pair[0].strip_prefix("#[cfg(")?.strip_suffix(")]")?;
+            let module = pair[1].strip_prefix("mod ")?.strip_suffix(';')?;
+            (!evaluate(condition)).then(|| module.to_owned())
+        })
+        .collect();
+    files.retain(|(name, _)| !disabled.iter().any(|module| name.split(['/', '.']).next() == Some(module)));
+    files
+}
+
 /// The version and build cfgs that `src/ffi` asks for, and whether each is set.
 pub(crate) fn is_set(name: &str) -> bool {
     macro_rules! answers {
-        ( $( $cfg:ident )* ) => { match name { $( stringify!($cfg) => cfg!($cfg), )* _ => panic!("unknown cfg: {name}") } };
+        ( $( $cfg:ident )* ) => { match name { "test" => false, $( stringify!($cfg) => cfg!($cfg), )* _ => panic!("unknown cfg: {name}") } };
     }
     answers! {
         Py_2 Py_3 Py_3_5 Py_3_6 Py_3_7 Py_3_8 Py_3_9 Py_3_10 Py_3_11 Py_3_12 Py_3_13 Py_3_14 Py_3_15
