@@ -77,7 +77,3 @@ pub unsafe fn PyNumber_InPlaceMatrixMultiply(a: *mut PyObject, b: *mut PyObject)
         PyNumber_MatrixMultiply(a, b)
     }
 }
-
-/// Says that what is compiled is UTF-8 whatever it says itself (3.8): 2.7 believes `PyCF_SOURCE_IS_UTF8` alone.
-#[cfg(Py_2)]
-pub const PyCF_IGNORE_COOKIE: c_int = 0;
