@@ -1,5 +1,4 @@
-//! What an older Python lacks of `abstract.h` for calls, of `osmodule.h` and of `compile.h`, under its newest name and with
-//! its newest meaning.
+//! What an older Python lacks of `abstract.h` for calls and operators, under its newest name and with its newest meaning.
 
 #[allow(unused_imports)] // some are for some versions only
 use std::ptr::null_mut;
