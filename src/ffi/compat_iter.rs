@@ -1,6 +1,5 @@
 //! What older Pythons lack for iterators, and what the limited API lacks for lists and tuples, under the same names.
 
-#[allow(unused_imports)] // some are for some versions only
 use super::*;
 
 /// Sends a value into a generator, or takes the next item of an iterator if the value is `None`. (3.10)

@@ -107,6 +107,7 @@ mod codecs;
 mod compat_abstract;
 #[cfg(any(not(Py_3_11), Py_LIMITED_API))]
 mod compat_frame;
+#[cfg(any(not(Py_3_10), Py_LIMITED_API))]
 mod compat_iter;
 #[cfg(not(Py_3_13))]
 mod compat_runtime;
@@ -173,7 +174,7 @@ pub use codecs::*;
 pub use compat_abstract::*;
 #[cfg(any(not(Py_3_11), Py_LIMITED_API))]
 pub use compat_frame::*;
-#[allow(unused_imports)]
+#[cfg(any(not(Py_3_10), Py_LIMITED_API))]
 pub use compat_iter::*;
 #[cfg(not(Py_3_13))]
 pub use compat_runtime::*;

@@ -241,6 +241,7 @@ impl Bound<'_, PyCapsule> {
     ///
     /// # Errors
     /// None with a capsule that is whole.
+    #[allow(clippy::not_unsafe_ptr_arg_deref)] // the C function only keeps it
     pub fn set_context(&self, context: *mut c_void) -> PyResult<()> {
         // SAFETY: a capsule; the pointer is only carried.
         error_on_minus_one(self.py(), unsafe { ffi::PyCapsule_SetContext(self.as_ptr(), context) }).map(drop)

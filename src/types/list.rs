@@ -107,22 +107,37 @@ impl<'py> Bound<'py, PyList> {
         index.item(self.len()).and_then(|index| self.item_if_there(index)).ok_or_else(out_of_range)
     }
 
+    /// The item at a position that is known to be there. (`PyList_GetItemRef`)
+    ///
+    /// # Safety
+    /// `index` is less than the length, and no other thread makes the list shorter meanwhile.
+    #[inline]
+    pub unsafe fn get_item_unchecked(&self, index: usize) -> Bound<'py, PyAny> {
+        #[cfg(not(any(Py_LIMITED_API, Py_GIL_DISABLED)))]
+        // SAFETY: a list and, as the caller says, one of its positions.
+        return unsafe {
+            Bound::from_borrowed_ptr(self.py(), ffi::PyList_GET_ITEM(self.as_ptr(), index as isize))
+        };
+        #[cfg(any(Py_LIMITED_API, Py_GIL_DISABLED))]
+        // SAFETY: a list and, as the caller says, one of its positions: a new reference, not null.
+        return unsafe {
+            Bound::from_owned_ptr(self.py(), ffi::PyList_GetItemRef(self.as_ptr(), index as isize))
+        };
+    }
+
     /// The item at a position, if the list has it. The reference is counted before anything else can run.
     #[inline]
     pub(crate) fn item_if_there(&self, index: usize) -> Option<Bound<'py, PyAny>> {
-        let py = self.py();
         if index >= self.len() {
             return None;
         }
         #[cfg(not(any(Py_LIMITED_API, Py_GIL_DISABLED)))]
         // SAFETY: a list, whose length was just checked; nothing can run in between.
-        return Some(unsafe {
-            Bound::from_borrowed_ptr(py, ffi::PyList_GET_ITEM(self.as_ptr(), index as isize))
-        });
+        return Some(unsafe { self.get_item_unchecked(index) });
         #[cfg(any(Py_LIMITED_API, Py_GIL_DISABLED))]
         // SAFETY: a list; returns a new reference, or null with `IndexError` if another thread made the list shorter.
         return unsafe {
-            Bound::from_owned_ptr_or_err(py, ffi::PyList_GetItemRef(self.as_ptr(), index as isize)).ok()
+            Bound::from_owned_ptr_or_err(self.py(), ffi::PyList_GetItemRef(self.as_ptr(), index as isize)).ok()
         };
     }
 

@@ -104,15 +104,17 @@ impl<'py> Bound<'py, PyTuple> {
     pub fn get_item(&self, index: impl SequenceIndex) -> PyResult<Bound<'py, PyAny>> {
         match index.item(self.len()) {
             // SAFETY: inside the tuple.
-            Some(index) => Ok(unsafe { self.item(index) }),
+            Some(index) => Ok(unsafe { self.get_item_unchecked(index) }),
             None => Err(PyErr::with_message::<PyIndexError>("tuple index out of range")),
         }
     }
 
+    /// The item at a position that is known to be there. (`PyTuple_GetItem`)
+    ///
     /// # Safety
     /// `index` is less than the length.
     #[inline]
-    unsafe fn item(&self, index: usize) -> Bound<'py, PyAny> {
+    pub unsafe fn get_item_unchecked(&self, index: usize) -> Bound<'py, PyAny> {
         // SAFETY: a tuple and, as the caller says, one of its positions; its items are alive.
         unsafe { Bound::from_borrowed_ptr(self.py(), ffi::PyTuple_GET_ITEM(self.as_ptr(), index as isize)) }
     }
@@ -185,7 +187,11 @@ impl<'py> Bound<'py, PyTuple> {
         unsafe {
             let list = Bound::from_owned_ptr(py, ffi::PyList_New(len as isize));
             for index in 0..len {
-                ffi::PyList_SET_ITEM(list.as_ptr(), index as isize, self.item(index).into_ptr());
+                ffi::PyList_SET_ITEM(
+                    list.as_ptr(),
+                    index as isize,
+                    self.get_item_unchecked(index).into_ptr(),
+                );
             }
             list.downcast_into_unchecked()
         }
@@ -233,7 +239,7 @@ impl<'py> Iterator for TupleIter<'py> {
         if n < self.len() {
             self.next += n + 1;
             // SAFETY: `end` is at most the length, which does not change.
-            Some(unsafe { self.tuple.item(self.next - 1) })
+            Some(unsafe { self.tuple.get_item_unchecked(self.next - 1) })
         } else {
             self.next = self.end;
             None
@@ -265,7 +271,7 @@ impl DoubleEndedIterator for TupleIter<'_> {
         if n < self.len() {
             self.end -= n + 1;
             // SAFETY: `end` was at most the length, which does not change.
-            Some(unsafe { self.tuple.item(self.end) })
+            Some(unsafe { self.tuple.get_item_unchecked(self.end) })
         } else {
             self.end = self.next;
             None
