@@ -2,7 +2,8 @@
 
 use super::int::{INT, Index, as_i64, as_u64, from_i64, from_u64, index, integers, out_of_range};
 use crate::err::PyResult;
-use crate::python::{Bound, FromPyObject, IntoPyObject, PyAny, PyTypeInfo, Python, TypeHint};
+use crate::ffi;
+use crate::python::{Bound, FromPyObject, IntoPyObject, PyAny, Python, TypeHint};
 use crate::types::PyInt;
 use std::cmp::Ordering;
 use std::num::{NonZero, Saturating, Wrapping};
@@ -10,9 +11,9 @@ use std::num::{NonZero, Saturating, Wrapping};
 /// `int >> 64` and `int & (2**64 - 1)`, by the methods of `int` itself: a subclass may have its own.
 fn halves<'py>(int: &Index<'py>) -> PyResult<(Index<'py>, Index<'py>)> {
     let py = int.0.py();
-    // A subclass of `int` that is not a `bool` or an exact one; on 2.7 only a `long` can be so large.
+    // On 2.7 only a `long` can be so large.
     // SAFETY: the type object is alive as long as the interpreter.
-    let class = unsafe { Bound::from_borrowed_ptr(py, PyInt::type_object_raw(py).cast()) };
+    let class = unsafe { Bound::from_borrowed_ptr(py, (&raw mut ffi::PyLong_Type).cast()) };
     let high = class.call_method1("__rshift__", (&int.0, 64))?;
     let low = class.call_method1("__and__", (&int.0, u64::MAX))?;
     Ok((Index(high), Index(low)))

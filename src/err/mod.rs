@@ -9,6 +9,7 @@ mod from_std;
 mod from_unicode;
 mod imported;
 mod methods;
+mod native;
 pub(crate) mod new_exception;
 pub mod panic;
 mod state;

@@ -230,6 +230,7 @@ impl Lazy {
     /// Sets the exception without building the object. (`PyErr_SetObject`)
     fn raise(self, py: Python<'_>) {
         let (class, argument) = self.parts(py);
+        let argument = super::native::native(argument);
         // SAFETY: attached; both are alive, and an exception class is given to `PyErr_SetObject`.
         unsafe {
             if ffi::PyExceptionClass_Check(class.as_ptr()) != 0 {

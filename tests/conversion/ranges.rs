@@ -10,13 +10,13 @@ fn there_and_back() {
     round_trip(3u8..3);
     round_trip(1..=10);
     round_trip(0u8..=255);
-    round_trip(i64::MIN + 1..=i64::MAX - 1);
     let range = if Python::attach(|py| py.version_info() < (3, 0)) { "xrange" } else { "range" };
     // A range of 2.7 equals only itself.
     if range == "range" {
         becomes(0..3, "range(3)");
         becomes(&(1u8..=255), "range(1, 256)");
         round_trip(0..=u64::MAX);
+        round_trip(i64::MIN..=i64::MAX);
         becomes(i128::MIN..=i128::MAX, "range(-2**127, 2**127)");
     }
     assert_eq!(value::<std::ops::Range<usize>>(&format!("{range}(2, 5)")), 2..5);
