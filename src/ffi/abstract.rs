@@ -87,6 +87,8 @@ c_api! {
     pub fn PyIter_Check(op: *mut PyObject) -> c_int;
     #[cfg(Py_3_10)]
     pub fn PyAIter_Check(op: *mut PyObject) -> c_int;
+    #[cfg(Py_3_14)]
+    pub fn PyIter_NextItem(iter: *mut PyObject, item: *mut *mut PyObject) -> c_int;
     pub fn PyIter_Next(op: *mut PyObject) -> *mut PyObject;
     #[cfg(Py_3_10)]
     pub fn PyIter_Send(arg1: *mut PyObject, arg2: *mut PyObject, arg3: *mut *mut PyObject) -> PySendResult;

@@ -76,8 +76,34 @@ c_api! {
     pub fn PyUnstable_Long_CompactValue(op: *const PyLongObject) -> Py_ssize_t;
     #[cfg(not(Py_LIMITED_API))]
     pub fn _PyLong_Sign(v: *mut PyObject) -> c_int;
-    #[cfg(not(Py_LIMITED_API))]
+    #[cfg(all(not(Py_3_14), not(Py_LIMITED_API)))]
     pub fn _PyLong_NumBits(v: *mut PyObject) -> usize;
+    #[cfg(all(Py_3_14, not(Py_LIMITED_API)))]
+    pub fn _PyLong_NumBits(v: *mut PyObject) -> i64;
+    #[cfg(all(Py_3_14, not(Py_LIMITED_API)))]
+    pub fn PyLong_GetSign(op: *mut PyObject, sign: *mut c_int) -> c_int;
+    #[cfg(all(Py_3_14, not(Py_LIMITED_API)))]
+    pub fn PyLong_IsPositive(op: *mut PyObject) -> c_int;
+    #[cfg(all(Py_3_14, not(Py_LIMITED_API)))]
+    pub fn PyLong_IsNegative(op: *mut PyObject) -> c_int;
+    #[cfg(all(Py_3_14, not(Py_LIMITED_API)))]
+    pub fn PyLong_IsZero(op: *mut PyObject) -> c_int;
+    #[cfg(Py_3_14)]
+    pub fn PyLong_FromInt32(value: i32) -> *mut PyObject;
+    #[cfg(Py_3_14)]
+    pub fn PyLong_FromUInt32(value: u32) -> *mut PyObject;
+    #[cfg(Py_3_14)]
+    pub fn PyLong_FromInt64(value: i64) -> *mut PyObject;
+    #[cfg(Py_3_14)]
+    pub fn PyLong_FromUInt64(value: u64) -> *mut PyObject;
+    #[cfg(Py_3_14)]
+    pub fn PyLong_AsInt32(op: *mut PyObject, value: *mut i32) -> c_int;
+    #[cfg(Py_3_14)]
+    pub fn PyLong_AsUInt32(op: *mut PyObject, value: *mut u32) -> c_int;
+    #[cfg(Py_3_14)]
+    pub fn PyLong_AsInt64(op: *mut PyObject, value: *mut i64) -> c_int;
+    #[cfg(Py_3_14)]
+    pub fn PyLong_AsUInt64(op: *mut PyObject, value: *mut u64) -> c_int;
     #[cfg(not(Py_LIMITED_API))]
     pub fn _PyLong_FromByteArray(
         bytes: *const c_uchar,
