@@ -276,32 +276,36 @@ fn pairs_dict<'py>(
 }
 
 /// A dict that can be the keyword arguments of a call.
+#[cfg(not(Py_2))]
+fn keywords_dict<'py>(dict: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyDict>> {
+    Ok(dict.clone())
+}
+
+/// A dict that can be the keyword arguments of a call.
 ///
 /// On 2.7 functions written in C take their keywords as 2.7's `str`; `PyString` is `unicode` there.
+#[cfg(Py_2)]
 fn keywords_dict<'py>(dict: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyDict>> {
-    #[cfg(Py_2)]
-    {
-        let py = dict.py();
-        // SAFETY: attached; returns a new reference or sets an exception.
-        let native = unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyDict_New()) }?;
-        let (mut position, mut key, mut value) = (0, null_mut(), null_mut());
-        // SAFETY: the dict is alive and not changed meanwhile; key and value are lent by it.
-        while unsafe { ffi::PyDict_Next(dict.as_ptr(), &mut position, &mut key, &mut value) } != 0 {
-            // SAFETY: lent by the dict, as above.
-            let key = unsafe { Bound::from_borrowed_ptr(py, key) };
-            let key = match key.downcast::<PyString>() {
-                // SAFETY: a `unicode`; returns a new reference or sets an exception.
-                Ok(text) => {
-                    unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyUnicode_AsUTF8String(text.as_ptr())) }?
-                }
-                Err(_) => key.clone(),
-            };
-            // SAFETY: all three are alive.
-            error_on_minus_one(py, unsafe { ffi::PyDict_SetItem(native.as_ptr(), key.as_ptr(), value) })?;
-        }
-        // SAFETY: just made by `PyDict_New`.
-        return Ok(unsafe { native.downcast_into_unchecked() });
+    let py = dict.py();
+    // SAFETY: attached; returns a new reference or sets an exception.
+    let native = unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyDict_New()) }?;
+    let (mut position, mut key, mut value) = (0, null_mut(), null_mut());
+    // SAFETY: the dict is alive; key and value are lent by it.
+    while unsafe { ffi::PyDict_Next(dict.as_ptr(), &mut position, &mut key, &mut value) } != 0 {
+        // SAFETY: lent by the dict, as above; from here on we keep them.
+        let (key, value) =
+            unsafe { (Bound::from_borrowed_ptr(py, key), Bound::from_borrowed_ptr(py, value)) };
+        let key = match key.downcast::<PyString>() {
+            // SAFETY: a `unicode`; returns a new reference or sets an exception.
+            Ok(text) => unsafe {
+                Bound::from_owned_ptr_or_err(py, ffi::PyUnicode_AsUTF8String(text.as_ptr()))?
+            },
+            Err(_) => key,
+        };
+        // SAFETY: all three are alive.
+        let set = unsafe { ffi::PyDict_SetItem(native.as_ptr(), key.as_ptr(), value.as_ptr()) };
+        error_on_minus_one(py, set)?;
     }
-    #[cfg(not(Py_2))]
-    Ok(dict.clone())
+    // SAFETY: just made by `PyDict_New`.
+    Ok(unsafe { native.downcast_into_unchecked() })
 }
