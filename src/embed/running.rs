@@ -3,7 +3,7 @@
 use super::error::{InterpreterError, InterpreterErrorKind};
 use crate::err::PyResult;
 use crate::ffi;
-use crate::python::{self, Python};
+use crate::python::{self, Bound, PyAny, Python};
 use std::marker::PhantomData;
 
 /// An interpreter that was started by [`Interpreter::start`](crate::Interpreter::start). Dropping it ends the
@@ -165,10 +165,15 @@ fn flush(py: Python<'_>) -> PyResult<()> {
     let sys = py.import("sys")?;
     let flush = |name: &str| -> PyResult<()> {
         match sys.getattr_opt(name)? {
-            Some(stream) if !stream.is_none() => stream.call_method0("flush").map(drop),
+            Some(stream) if !stream.is_none() && !is_closed(&stream)? => stream.call_method0("flush").map(drop),
             _ => Ok(()),
         }
     };
     let results = ["stdout", "stderr"].map(flush);
     results.into_iter().collect()
+}
+
+/// A stream that a script has closed is none of ours.
+fn is_closed(stream: &Bound<'_, PyAny>) -> PyResult<bool> {
+    stream.getattr_opt("closed")?.map_or(Ok(false), |closed| closed.is_truthy())
 }

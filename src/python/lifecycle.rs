@@ -126,6 +126,11 @@ pub(crate) fn start<T, E: From<Unavailable>>(start: impl FnOnce() -> Result<T, E
     }
     let result = start();
     STATE.store(if result.is_ok() { SEEN } else { FAILED }, Ordering::SeqCst);
+    // Half an interpreter may be left, and hold this thread as if it could run something.
+    if result.is_err() && super::attach::is_attached() {
+        // SAFETY: attached, as was just asked.
+        unsafe { ffi::PyEval_SaveThread() };
+    }
     result
 }
 

@@ -24,9 +24,7 @@ fn attach_nests() {
 
 #[test]
 fn attach_returns_what_the_closure_returns() {
-    let error = Python::attach(|py| -> PyResult<()> {
-        py.run("raise ValueError('no')", None, None)
-    });
+    let error = Python::attach(|py| -> PyResult<()> { py.run("raise ValueError('no')", None, None) });
     assert_eq!(error.unwrap_err().to_string(), "ValueError: no");
 }
 
@@ -152,7 +150,9 @@ fn detach_lets_other_threads_run() {
     Python::attach(|py| {
         let (sender, receiver) = mpsc::channel();
         let thread = std::thread::spawn(move || {
-            Python::attach(|py| sender.send(py.eval("'here'", None, None).unwrap().extract::<String>().unwrap()))
+            Python::attach(|py| {
+                sender.send(py.eval("'here'", None, None).unwrap().extract::<String>().unwrap())
+            })
         });
         // Without `detach` this would wait for ever.
         let word = py.allow_threads(move || receiver.recv().unwrap());

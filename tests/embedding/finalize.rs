@@ -50,6 +50,16 @@ case! {
 }
 
 case! {
+    fn streams_that_are_closed_or_gone_are_no_error() {
+        let interpreter = Interpreter::new().start().unwrap();
+        interpreter.attach(|py| {
+            py.run("import sys, io\nsys.stdout = io.StringIO()\nsys.stdout.close()\ndel sys.stderr", None, None).unwrap();
+        });
+        interpreter.finalize().unwrap();
+    }
+}
+
+case! {
     fn it_cannot_be_ended_from_inside() {
         let interpreter = Interpreter::new().start().unwrap();
         let error = Python::attach(|py| {

@@ -89,7 +89,8 @@ fn threads_that_only_drop_lose_nothing() {
     const THREADS: usize = 12;
     const OBJECTS: usize = 500;
     let globals = Python::attach(|py| Arc::new(namespace(py).unwrap()));
-    let shared: Arc<PyObject> = Python::attach(|py| Arc::new(py.eval("object()", None, None).unwrap().unbind()));
+    let shared: Arc<PyObject> =
+        Python::attach(|py| Arc::new(py.eval("object()", None, None).unwrap().unbind()));
     let before = Python::attach(|py| references(py, &shared));
     let threads: Vec<_> = (0..THREADS)
         .map(|number| {
@@ -125,7 +126,8 @@ fn a_finaliser_that_drops_and_attaches_again_is_fine() {
     let (object, globals) = Python::attach(|py| {
         let globals = namespace(py).unwrap();
         let inner = make(py, &globals);
-        let chain = py.eval("lambda inner: [[[inner]]]", None, None).unwrap().call1((inner.bind(py),)).unwrap();
+        let chain =
+            py.eval("lambda inner: [[[inner]]]", None, None).unwrap().call1((inner.bind(py),)).unwrap();
         drop(inner);
         (chain.unbind(), globals)
     });
