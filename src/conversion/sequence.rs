@@ -29,14 +29,6 @@ where
     T: for<'item> FromPyObject<'item, 'py>,
     C: Collect<T>,
 {
-    if <T as FromPyObject<'_, 'py>>::IS_BYTE {
-        if let Some(bytes) = bytes_of(object)? {
-            return Ok(bytes
-                .iter()
-                .filter_map(|byte| <T as FromPyObject<'_, 'py>>::from_byte(*byte))
-                .collect());
-        }
-    }
     let py = object.py();
     if PyList::is_exact(object) {
         // SAFETY: a list.
@@ -59,6 +51,15 @@ where
             result.put(T::extract(unsafe { Bound::from_ptr_ref(py, &item) })?);
         }
         return Ok(result);
+    }
+    if <T as FromPyObject<'_, 'py>>::IS_BYTE {
+        if let Some(bytes) = bytes_of(object)? {
+            let item = |byte: &u8| match <T as FromPyObject<'_, 'py>>::from_byte(*byte) {
+                Some(item) => item,
+                None => unreachable!("a type that says it is a byte"),
+            };
+            return Ok(bytes.iter().map(item).collect());
+        }
     }
     let mut result = C::reserved(checked_length(object)?);
     for_each(object, |item| {

@@ -106,6 +106,24 @@ c_api! {
     pub fn PyBuffer_Release(view: *mut Py_buffer);
 }
 
+/// Whether an object has the new buffer protocol. The limited API before 3.11 can only try it.
+///
+/// # Safety
+/// `obj` is a live object; the thread is attached.
+#[cfg(all(Py_LIMITED_API, not(Py_3_11)))]
+pub unsafe fn PyObject_CheckBuffer(obj: *mut PyObject) -> c_int {
+    // SAFETY: the caller's promise; what comes is a new reference, or null with an exception.
+    unsafe {
+        let view = PyMemoryView_FromObject(obj);
+        if view.is_null() {
+            PyErr_Clear();
+            return 0;
+        }
+        Py_DECREF(view);
+        1
+    }
+}
+
 /// Whether an object has the new buffer protocol; a macro before 3.9.
 ///
 /// # Safety
