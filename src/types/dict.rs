@@ -257,13 +257,13 @@ impl<'py> Bound<'py, PyDict> {
     }
 
     /// Takes over the items of a mapping (whatever has `keys` and `__getitem__`); its values win. (`PyDict_Merge`)
-    pub fn update(&self, other: &Bound<'py, PyAny>) -> PyResult<()> {
-        self.merge(other, 1)
+    pub fn update(&self, other: impl IntoPyObject<'py>) -> PyResult<()> {
+        other.with_pyobject(self.py(), |other| self.merge(other, 1))?
     }
 
     /// Takes over the items of a mapping whose keys are not there yet. (`PyDict_Merge`)
-    pub fn update_if_missing(&self, other: &Bound<'py, PyAny>) -> PyResult<()> {
-        self.merge(other, 0)
+    pub fn update_if_missing(&self, other: impl IntoPyObject<'py>) -> PyResult<()> {
+        other.with_pyobject(self.py(), |other| self.merge(other, 0))?
     }
 
     fn merge(&self, other: &Bound<'py, PyAny>, replace: i32) -> PyResult<()> {

@@ -137,7 +137,8 @@ impl<'py> Bound<'py, PyList> {
         #[cfg(any(Py_LIMITED_API, Py_GIL_DISABLED))]
         // SAFETY: a list; returns a new reference, or null with `IndexError` if another thread made the list shorter.
         return unsafe {
-            Bound::from_owned_ptr_or_err(self.py(), ffi::PyList_GetItemRef(self.as_ptr(), index as isize)).ok()
+            Bound::from_owned_ptr_or_err(self.py(), ffi::PyList_GetItemRef(self.as_ptr(), index as isize))
+                .ok()
         };
     }
 

@@ -28,9 +28,9 @@ native_type! {
     /// use pyrules::{PyRange, Python};
     ///
     /// Python::attach(|py| {
-    ///     let range = PyRange::new_with_step(py, 10, 0, -3)?;
-    ///     assert_eq!((range.start()?, range.stop()?, range.step()?), (10, 0, -3));
-    ///     assert_eq!(range.len()?, 4);
+    ///     let range = PyRange::new_with_step(py, 10, 1, -3)?;
+    ///     assert_eq!((range.start()?, range.stop()?, range.step()?), (10, 1, -3));
+    ///     assert_eq!(range.len()?, 3);
     ///     Ok::<(), pyrules::PyErr>(())
     /// })?;
     /// # Ok::<(), pyrules::PyErr>(())
