@@ -228,6 +228,10 @@ mod copied {
         }
 
         pub(super) fn reserve(&mut self, _: Python<'py>, more: usize) -> PyResult<()> {
+            let needed = self.bytes.len().checked_add(more);
+            if needed.is_none_or(|needed| isize::try_from(needed).is_err()) {
+                return Err(PyErr::overflow("too many bytes"));
+            }
             let reserved = self.bytes.try_reserve(more);
             reserved.map_err(|error| PyErr::with_message::<PyMemoryError>(error.to_string()))
         }
