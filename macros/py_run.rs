@@ -4,7 +4,8 @@
 ///
 /// ```text
 /// py_run!(py, "code")
-/// py_run!(py, variable another, "code")
+/// py_run!(py, variable, another, "code")
+/// py_run!(py, variable another, code)        // without the comma the code may be any expression
 /// py_run!(py, *dict, "code")
 /// ```
 ///
@@ -19,7 +20,7 @@
 /// Python::attach(|py| {
 ///     let list = PyList::new(py, [3, 1, 2])?;
 ///     let length = 3;
-///     py_run!(py, list length, "
+///     py_run!(py, list, length, "
 ///         list.sort()
 ///         assert list == [1, 2, 3]
 ///         assert len(list) == length
@@ -39,6 +40,9 @@ macro_rules! py_run {
     };
     ($py:expr, * $dict:expr, $code:expr $(,)?) => {
         $crate::__py_run_in! { ($dict) () ($code) }
+    };
+    ($py:expr, $($variable:ident,)+ $code:literal $(,)?) => {
+        $crate::__py_run_in! { ($crate::__private::PyDict::new($py)) ($($variable)+) ($code) }
     };
     ($py:expr, $($variable:ident)+, $code:expr $(,)?) => {
         $crate::__py_run_in! { ($crate::__private::PyDict::new($py)) ($($variable)+) ($code) }

@@ -146,14 +146,22 @@ impl PyCapsule {
     /// # Errors
     /// Those of [`import`](Self::import).
     pub fn import_pointer(py: Python<'_>, name: &CStr) -> PyResult<NonNull<c_void>> {
-        // The C function imports the first module only, before 3.12 without its submodules.
+        // The C function imports the first module only (all of them from 3.12 on), and then looks for attributes: what comes
+        // before the last dot may be a class as well.
         let text =
             name.to_str().map_err(|_| PyErr::with_message::<PyValueError>("capsule name is not UTF-8"))?;
-        if let Some((module, _)) = text.rsplit_once('.') {
-            py.import(module)?;
-        }
+        let imported = match text.rsplit_once('.') {
+            Some((module, _)) => py.import(module).map(drop),
+            None => Ok(()),
+        };
         // SAFETY: attached; a C string.
-        NonNull::new(unsafe { ffi::PyCapsule_Import(name.as_ptr(), 0) }).ok_or_else(|| PyErr::fetch(py))
+        match NonNull::new(unsafe { ffi::PyCapsule_Import(name.as_ptr(), 0) }) {
+            Some(pointer) => Ok(pointer),
+            None => {
+                let error = PyErr::fetch(py);
+                Err(imported.err().unwrap_or(error))
+            }
+        }
     }
 }
 

@@ -285,7 +285,7 @@ impl<'py> Bound<'py, PyDict> {
         DictIter(items.into_iter())
     }
 
-    /// Calls `f` with each item, without gathering them first, while other threads cannot change the dict.
+    /// Calls `f` with each item, without gathering them first. Where there is no GIL, other threads wait to change the dict.
     ///
     /// # Errors
     /// The first one of `f`, which ends it; `RuntimeError` if `f` itself changes the size of the dict, as a loop in

@@ -98,6 +98,10 @@ fn capsules_are_imported() {
             assert_eq!(*PyCapsule::import::<i32>(py, c"capsules._api")?, 5);
             assert_eq!(*PyCapsule::import::<i32>(py, c"capsules.inner._api")?, 6);
         }
+        // An attribute of a class.
+        py.run("class Holder(object): pass", Some(&outer.dict()), None)?;
+        outer.get("Holder")?.setattr("api", PyCapsule::new(py, 8_i32, c"capsules.Holder.api")?)?;
+        assert!(PyCapsule::import_pointer(py, c"capsules.Holder.api").is_ok());
         raised::<PyAttributeError, _>(py, PyCapsule::import_pointer(py, c"capsules.inner._wrong"));
         raised::<PyAttributeError, _>(py, PyCapsule::import_pointer(py, c"capsules.no_such"));
         raised::<PyImportError, _>(py, PyCapsule::import_pointer(py, c"no_such_module.api"));

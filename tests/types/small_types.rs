@@ -175,6 +175,11 @@ fn py_run_runs() {
         py_run!(py, *&namespace, "z = y + 1");
         assert_eq!(namespace.get_item("z")?.unwrap().extract::<i64>()?, 3);
         py_run!(py, "assert True",);
+        py_run!(py, numbers, factor, "assert numbers and factor",);
+        py_run!(py, numbers, "assert numbers");
+        let code = "assert factor == 10";
+        py_run!(py, factor, code);
+        py_run!(py, numbers factor, concat!("assert numbers", " and factor"));
         Ok(())
     })
     .unwrap();
