@@ -80,7 +80,7 @@ impl PyString {
         // 2.7 interns its `str` alone; here is a table of ours.
         #[cfg(Py_2)]
         {
-            static TABLE: crate::PyStatic<super::PyDict> = crate::PyStatic::new();
+            static TABLE: crate::python::PyStatic<super::PyDict> = crate::python::PyStatic::new();
             let object = PyString::new(py, text);
             // SAFETY: attached; all are alive.
             unsafe {
