@@ -62,6 +62,9 @@ macro_rules! __py_fn_named {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_fn_plain {
+    (($py:expr) ($name:tt) $attrs:tt $path:tt [$(py)? module] $declared:tt $arguments:tt) => {
+        $crate::__py_fn_error! { $name "a function of `py_fn!` has no module; `module` is context in `py_module!`" }
+    };
     (($py:expr) ($name:tt) [$($attrs:tt)*] $path:tt [$($context:ident)*] $declared:tt $arguments:tt) => {
         $crate::__private::plain_function($py, $crate::__py_function_row! {
             ($name) [$($attrs)*] $path [$($context)*] $declared $arguments
@@ -73,12 +76,29 @@ macro_rules! __py_fn_plain {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_fn_closure {
+    (($py:expr) ($name:tt) $attrs:tt ($function:expr) [$(py)? module] $declared:tt $arguments:tt) => {
+        $crate::__py_fn_error! { $name "a function of `py_fn!` has no module; `module` is context in `py_module!`" }
+    };
     (($py:expr) ($name:tt) $attrs:tt ($function:expr) $context:tt $declared:tt $arguments:tt) => {{
         $crate::__py_function_declaration! { __Row ($name) $attrs $declared }
-        $crate::__private::closure_function($py, __Row, $function, |__function, __py, __given| {
-            $crate::__py_call! { (__py __py __given) ($name) (__function) $context $arguments }
+        $crate::__private::closure_function($py, __Row, $function, |__shared_function, __py, __given| {
+            $crate::__py_call! { (__py __py __given) ($name) (__shared_function) $context $arguments }
         })
     }};
+}
+
+/// A form of `py_fn!` that is understood and refused.   in: `name "advice"`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __py_fn_error {
+    ($name:tt $advice:literal) => {
+        $crate::__private::compile_error!($crate::__private::concat!(
+            "py_fn!: ",
+            $crate::__private::stringify!($name),
+            "(): ",
+            $advice
+        ))
+    };
 }
 
 /// A row: the `&'static FunctionDef` of a Rust path.
@@ -166,6 +186,7 @@ macro_rules! __py_declared {
 #[macro_export]
 macro_rules! __py_call {
     (($py:ident $receiver:ident $given:ident) ($name:tt) ($($function:tt)+) [$($context:ident)*] [$($argument:tt)*]) => {{
+        $crate::__py_distinct! { $($argument)* }
         let __holders = [$($crate::__py_holder! { $argument }),*];
         let mut __reader = $given.read(&__holders);
         let $name = ($($function)+)(
@@ -174,6 +195,16 @@ macro_rules! __py_call {
         );
         $crate::__private::finish($py, $name)
     }};
+}
+
+/// Refuses a name that is given twice: rustc says so of a function's parameters, at the second one.   in: `(argument) …`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __py_distinct {
+    ($(($kind:ident $name:tt $($more:tt)*))*) => {
+        #[allow(dead_code, non_snake_case, unused_variables)]
+        fn __distinct($($name: ()),*) {}
+    };
 }
 
 /// A place for what one argument borrows from.   in: `(argument)`

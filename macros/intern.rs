@@ -22,7 +22,10 @@ macro_rules! intern {
                     $crate::__private::PyStatic::new();
                 &__INTERNED
             },
-            $text,
+            {
+                const __TEXT: &$crate::__private::str = $text;
+                __TEXT
+            },
         )
     };
 }

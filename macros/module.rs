@@ -128,7 +128,7 @@ macro_rules! __py_module_definition {
         $crate::__private::paste! {
             #[doc(hidden)]
             #[allow(non_camel_case_types)]
-            $($vis)* struct [<__py_module_ $module>];
+            $($vis)* struct [<__ $module _declared_by_py_module>];
         }
 
         const _: () = {
@@ -164,7 +164,7 @@ macro_rules! __py_module_init {
 #[macro_export]
 macro_rules! __py_module_type {
     ([$($parent:ident)*] $module:ident) => {
-        $crate::__private::paste! { $($parent::)* [<__py_module_ $module>] }
+        $crate::__private::paste! { $($parent::)* [<__ $module _declared_by_py_module>] }
     };
     ([$($parent:ident)*] $segment:ident $($rest:ident)+) => {
         $crate::__py_module_type! { [$($parent)* $segment] $($rest)+ }
@@ -188,15 +188,16 @@ macro_rules! __py_module_item {
         } }
     };
     ($attrs:tt class [$name:tt $(:: $path:ident)*] [] [] []) => {
-        $crate::__py_module_row! { $attrs $crate::__py_module_type_item! { ($name $(:: $path)*) $name $($path)* } }
+        $crate::__py_module_row! { $attrs $crate::__py_module_type_item! { class_item ($name $(:: $path)*) $name $($path)* } }
     };
     ($attrs:tt exception [$name:tt $(:: $path:ident)*] [] [] []) => {
-        $crate::__py_module_row! { $attrs $crate::__py_module_type_item! { ($name $(:: $path)*) $name $($path)* } }
+        $crate::__py_module_row! { $attrs $crate::__py_module_type_item! { exception_item ($name $(:: $path)*) $name $($path)* } }
     };
     ($attrs:tt const [$name:tt] [] [$($Type:ty)?] [$value:expr]) => {
         $crate::__py_module_row! { $attrs $crate::__private::Item::Value(
             $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($name), "\0")),
             |__py| {
+                #[allow(non_snake_case)]
                 let $name $(: $Type)? = $value;
                 $crate::__private::finish(__py, $name)
             },
@@ -231,44 +232,45 @@ macro_rules! __py_module_item {
     ($attrs:tt const [$name:tt :: $($path:tt)+] [] $Type:tt $value:tt) => {
         $crate::__py_module_error! { const [$name :: $($path)+] "write `const NAME = path::to::NAME;`" }
     };
-    ($attrs:tt static $($rest:tt)*) => {
-        $crate::__private::compile_error!("py_module!: write `const NAME = value;`: it is evaluated when the module is imported");
+    ($attrs:tt static $path:tt $($rest:tt)*) => {
+        $crate::__py_module_error! { static $path "write `const NAME = value;`: it is evaluated when the module is imported" }
     };
-    ($attrs:tt struct $($rest:tt)*) => {
-        $crate::__private::compile_error!("py_module!: write `class Name;` for a Rust type that `py_class!` has declared");
+    ($attrs:tt struct $path:tt $($rest:tt)*) => {
+        $crate::__py_module_error! { struct $path "write `class Name;` for a Rust type that `py_class!` has declared" }
     };
-    ($attrs:tt def $($rest:tt)*) => {
-        $crate::__private::compile_error!("py_module!: write `fn name(parameters);`");
+    ($attrs:tt def $path:tt $($rest:tt)*) => {
+        $crate::__py_module_error! { def $path "write `fn name(parameters);`" }
     };
-    ($attrs:tt use $($rest:tt)*) => {
-        $crate::__private::compile_error!("py_module!: write `fn name(parameters) = path::to::function;`, or `class path::to::Type;`");
+    ($attrs:tt use $path:tt $($rest:tt)*) => {
+        $crate::__py_module_error! { use $path "write `fn name(parameters) = path::to::function;`, or `class path::to::Type;`" }
     };
-    ($attrs:tt $kind:ident $($rest:tt)*) => {
-        $crate::__py_module_expected_fn_class_exception_const_or_mod! { $kind }
+    ($attrs:tt const $name:tt $parameters:tt $Type:tt $value:tt) => {
+        $crate::__py_module_error! { const $name "a constant has no parameters; write `const NAME = value;`" }
+    };
+    ($attrs:tt class $path:tt $($rest:tt)*) => {
+        $crate::__py_module_error! { class $path "a class is listed by its path alone; `py_class!` declares what it has" }
+    };
+    ($attrs:tt exception $path:tt $($rest:tt)*) => {
+        $crate::__py_module_error! { exception $path "an exception is listed by its path alone; `py_exception!` declares it" }
+    };
+    ($attrs:tt mod $path:tt $($rest:tt)*) => {
+        $crate::__py_module_error! { mod $path "a submodule is listed by its path alone; a `py_module!` of its own declares it" }
+    };
+    ($attrs:tt $kind:ident $path:tt $($rest:tt)*) => {
+        $crate::__py_module_error! { $kind $path "an item begins with `fn`, `class`, `exception`, `const` or `mod`" }
     };
 }
 
-/// A class's or an exception's item; its name is the last segment.   in: `(path) segment…`
+/// A class's or an exception's item; its name is the last segment.   in: `constructor (path) segment…`
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_module_type_item {
-    ($path:tt $skipped:ident $($segment:ident)+) => { $crate::__py_module_type_item! { $path $($segment)+ } };
-    (($($path:tt)+) $name:tt) => {
-        $crate::__private::type_item::<$($path)+>(
+    ($item:ident $path:tt $skipped:ident $($segment:ident)+) => { $crate::__py_module_type_item! { $item $path $($segment)+ } };
+    ($item:ident ($($path:tt)+) $name:tt) => {
+        $crate::__private::$item::<$($path)+>(
             $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($name), "\0"))
         )
     };
-}
-
-/// What begins an item, for the error message.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __py_module_expected_fn_class_exception_const_or_mod {
-    (fn) => {};
-    (class) => {};
-    (exception) => {};
-    (const) => {};
-    (mod) => {};
 }
 
 /// An item that is understood and refused.   in: `keyword [path] "advice"`
@@ -277,7 +279,7 @@ macro_rules! __py_module_expected_fn_class_exception_const_or_mod {
 macro_rules! __py_module_error {
     ($kind:ident [$($path:tt)+] $advice:literal) => {
         $crate::__private::compile_error!($crate::__private::concat!(
-            "py_module!: `", $crate::__private::stringify!($kind $($path)+), "`: ", $advice
+            "py_module!: `", $crate::__private::stringify!($kind), " ", $($crate::__private::stringify!($path)),+, "`: ", $advice
         ));
     };
 }

@@ -21,6 +21,12 @@ macro_rules! __py_parameters {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_parameters_context {
+    ($what:tt $out:tt [$($context:ident)+] py $($rest:tt)*) => {
+        $crate::__py_parameters_error! { $what "`py` is the token, not a Python argument: it comes first, once, without a type or a default" }
+    };
+    ($what:tt $out:tt [$(py)? module] module $($rest:tt)*) => {
+        $crate::__py_parameters_error! { $what "`module` is context, not a Python argument: it comes first or after `py`, once, without a type or a default" }
+    };
     ($what:tt $out:tt [$($context:ident)*] py, $($rest:tt)*) => {
         $crate::__py_parameters_context! { $what $out [$($context)* py] $($rest)* }
     };
@@ -54,6 +60,9 @@ macro_rules! __py_parameters_step {
     };
 
     // `**name`, which is the last.
+    ($what:tt $end:tt (bare_star) $declared:tt $arguments:tt ** $($rest:tt)*) => {
+        $crate::__py_parameters_error! { $what "a bare `*` needs a keyword-only parameter after it; `**name` needs no `*`" }
+    };
     ($what:tt {$out:tt $context:tt} $state:tt [$($declared:tt)*] [$($arguments:tt)*]
         ** $name:tt $(: $Type:ty)? $(,)?) => {
         $crate::__py_parameters_done! {
@@ -108,17 +117,27 @@ macro_rules! __py_parameters_step {
     };
 
     // Context in the wrong place.
-    ($what:tt $end:tt $state:tt $declared:tt $arguments:tt py $(, $($rest:tt)*)?) => {
-        $crate::__py_parameters_error! { $what "the context parameter `py` must be the first one" }
+    ($what:tt $end:tt $state:tt $declared:tt $arguments:tt py $($rest:tt)*) => {
+        $crate::__py_parameters_error! { $what "`py` is the token, not a Python argument: it comes first, once, without a type or a default" }
     };
-    ($what:tt $end:tt $state:tt $declared:tt $arguments:tt module $(, $($rest:tt)*)?) => {
-        $crate::__py_parameters_error! { $what "the context parameter `module` must come first, or after `py`" }
+    ($what:tt $end:tt $state:tt $declared:tt $arguments:tt module $($rest:tt)*) => {
+        $crate::__py_parameters_error! { $what "`module` is context, not a Python argument: it comes first or after `py`, once, without a type or a default" }
     };
     ($what:tt $end:tt $state:tt $declared:tt $arguments:tt self $($rest:tt)*) => {
         $crate::__py_parameters_error! { $what "`self` is not written: a method's receiver is the one of the Rust function" }
     };
     ($what:tt $end:tt $state:tt $declared:tt $arguments:tt & $($rest:tt)*) => {
         $crate::__py_parameters_error! { $what "a parameter is a name: the receiver and the types are those of the Rust function" }
+    };
+
+    ($what:tt $end:tt (first) $declared:tt $arguments:tt slf $($rest:tt)*) => {
+        $crate::__py_parameters_error! { $what "`slf` is a method's receiver; a function has none" }
+    };
+    ($what:tt $end:tt (first) $declared:tt $arguments:tt cls $($rest:tt)*) => {
+        $crate::__py_parameters_error! { $what "`cls` is a class method's receiver; a function has none" }
+    };
+    ($what:tt $end:tt $state:tt $declared:tt $arguments:tt ... $($rest:tt)*) => {
+        $crate::__py_parameters_error! { $what "write `*name` for a variable number of arguments" }
     };
 
     // `name`, with a type, with a default.
@@ -196,5 +215,5 @@ macro_rules! __py_parameters_error {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_expected_a_parameter {
-    ($name:ident $(= $default:expr)?, $($more_parameters:tt)*) => {};
+    ($name:ident $(: $Type:ty)? $(= $default:expr)?, $($more_parameters:tt)*) => {};
 }

@@ -7,14 +7,14 @@ pub use crate::call::{
     closure_function, doc_len, doc_text, finish, plain_doc_len, plain_doc_text,
 };
 pub use crate::err::new_exception::{
-    ImportedException, NewException, imported_exception_class, is_imported_exception, is_new_exception,
-    new_exception_class,
+    ExceptionClass, ImportedException, NewException, imported_exception_class, is_imported_exception,
+    is_new_exception, new_exception_class,
 };
 pub use crate::err::{DefaultBase, PyErr, PyErrArguments, PyResult};
 pub use crate::ffi::PyTypeObject;
 pub use crate::module::{
-    Export, Item, Module, ModuleDef, ModuleOptions, append_to_inittab, init, module, plain_function,
-    type_item,
+    Export, Item, Module, ModuleDef, ModuleOptions, append_to_inittab, class_item, exception_item, init,
+    module, plain_function,
 };
 pub use crate::python::{Bound, Holder, PyAny, PyStatic, PyTypeCheck, PyTypeInfo, Python, Specific};
 pub use crate::types::interned::interned;

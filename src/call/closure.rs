@@ -60,7 +60,8 @@ pub fn closure_function<'py, D, F, I>(
 ) -> PyResult<Bound<'py, PyCFunction>>
 where
     D: Declaration + 'static,
-    F: Send + Sync + 'static,
+    // The comment is for the compiler's message, which shows this line.
+    F: Send + Sync + 'static, // any thread may call it: a `Py` instead of a `Bound`, `Arc` for `Rc`, `Mutex` for `Cell`
     I: for<'a, 'b> Fn(&'a F, Python<'b>, Arguments<'a, 'b>) -> PyResult<Bound<'b, PyAny>>
         + Send
         + Sync

@@ -35,10 +35,7 @@ pub struct Signature {
 }
 
 impl Signature {
-    /// Reads a declaration; its order has been checked by the macro.
-    ///
-    /// # Panics
-    /// At compile time, if two parameters have the same name.
+    /// Reads a declaration; the macro has seen to it that the order is right and that no name is there twice.
     pub const fn new(name: &'static str, declared: &'static [Declared]) -> Self {
         let mut signature = Signature {
             name: identifier(name),

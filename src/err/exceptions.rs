@@ -49,6 +49,7 @@ macro_rules! native_exceptions {
 macro_rules! __py_exception_methods {
     ($Type:ident) => {
         impl $crate::__private::Specific for $Type {}
+        impl $crate::__private::ExceptionClass for $Type {}
 
         impl $Type {
             /// An exception of this class, not built yet. A tuple is taken as several arguments.
@@ -67,6 +68,7 @@ macro_rules! __py_exception_methods {
 macro_rules! __py_new_exception {
     ($(# $attr:tt)* $vis:vis $Type:ident = $module:expr, $name:expr, $Base:ty, $doc:expr) => {
         $(# $attr)*
+        #[allow(non_camel_case_types)] // as Python's name is
         #[derive($crate::__private::Debug)]
         $vis struct $Type($crate::__private::PyAny);
 

@@ -8,11 +8,20 @@ use crate::ffi;
 use crate::python::{Bound, PyAny, PyStatic, PyTypeInfo, Python};
 use crate::types::PyType;
 
+/// A marker type that stands for an exception class, wherever it comes from.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an exception class",
+    label = "not an exception class",
+    note = "exception classes are those of `pyrules::exceptions`, and what `py_exception!` and `py_import_exception!` declare"
+)]
+pub trait ExceptionClass: PyTypeInfo {}
+
 /// An exception class of our own.
 #[doc(hidden)]
 pub trait NewException {
     /// The class it derives from.
-    type Base: PyTypeInfo;
+    type Base: ExceptionClass;
     /// The module that the class names as its own.
     const MODULE: &'static str;
     /// The name of the class.
@@ -135,6 +144,7 @@ macro_rules! __py_new_exception_type_info {
 macro_rules! __py_imported_exception {
     ($(# $attr:tt)* $vis:vis $Type:ident = $module:expr, $name:expr) => {
         $(# $attr)*
+        #[allow(non_camel_case_types)] // as Python's name is
         #[derive($crate::__private::Debug)]
         $vis struct $Type($crate::__private::PyAny);
 

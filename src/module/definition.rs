@@ -56,13 +56,21 @@ impl ModuleOptions {
 
     /// `main_interpreter_only`: sub-interpreters cannot import it (`Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED`).
     pub const fn main_interpreter_only(self) -> Self {
-        ModuleOptions { interpreters: Interpreters::Main, ..self }
+        ModuleOptions { interpreters: self.only(Interpreters::Main), ..self }
     }
 
     /// `per_interpreter_gil`: sub-interpreters with a GIL of their own can import it
     /// (`Py_MOD_PER_INTERPRETER_GIL_SUPPORTED`): the Rust code behind it shares no Python object between them.
     pub const fn per_interpreter_gil(self) -> Self {
-        ModuleOptions { interpreters: Interpreters::OwnGil, ..self }
+        ModuleOptions { interpreters: self.only(Interpreters::OwnGil), ..self }
+    }
+
+    const fn only(self, interpreters: Interpreters) -> Interpreters {
+        assert!(
+            matches!(self.interpreters, Interpreters::SharingGil),
+            "one of `main_interpreter_only` and `per_interpreter_gil` can be given, once"
+        );
+        interpreters
     }
 }
 

@@ -3,13 +3,19 @@
 use super::Item;
 use crate::call::Receiver;
 use crate::err::exceptions::PyTypeError;
+use crate::err::new_exception::ExceptionClass;
 use crate::err::{PyErr, PyResult};
 use crate::python::{Bound, PyTypeInfo};
 use crate::types::PyModule;
 use std::ffi::CStr;
 
-/// A class or an exception, listed under the last part of its name.
-pub const fn type_item<T: PyTypeInfo>(name: &'static CStr) -> Item {
+/// An exception, listed under the last part of its name.
+pub const fn exception_item<T: ExceptionClass>(name: &'static CStr) -> Item {
+    class_item::<T>(name)
+}
+
+/// A class, listed under the last part of its name.
+pub const fn class_item<T: PyTypeInfo>(name: &'static CStr) -> Item {
     Item::Value(name, |py| {
         // SAFETY: `PyTypeInfo` says that the type object is alive.
         Ok(unsafe { Bound::from_borrowed_ptr(py, T::type_object_raw(py).cast()) })

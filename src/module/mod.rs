@@ -14,6 +14,6 @@ pub use definition::{Item, Module, ModuleDef, ModuleOptions};
 pub use export::{Export, init};
 pub use function::plain_function;
 pub use inittab::append_to_inittab;
-pub use item::{module, type_item};
+pub use item::{class_item, exception_item, module};
 
 pub(crate) use exec::exec;

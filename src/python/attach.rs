@@ -1,6 +1,7 @@
 //! Attaching a thread to the interpreter, and the guard form of it.
 
 use super::attachments::{self, Entry};
+use super::token::OnlyWhileAttached;
 use super::{Python, lifecycle, pending, thread_end};
 use crate::ffi;
 use std::marker::PhantomData;
@@ -66,7 +67,7 @@ pub(super) fn undo() {
 /// One attachment, undone on drop.
 struct Attachment {
     index: usize,
-    _not_send: PhantomData<*mut ()>,
+    _not_send: PhantomData<dyn OnlyWhileAttached>,
 }
 
 impl Attachment {

@@ -30,9 +30,20 @@ use std::ptr::NonNull;
 /// ```
 #[repr(transparent)]
 pub struct Bound<'py, T = PyAny> {
-    object: NonNull<ffi::PyObject>,
-    _token: PhantomData<(Python<'py>, *const T)>,
+    object: Address,
+    // What keeps a `Bound` on its thread is the token alone, so that the compiler has one reason to give.
+    _token: PhantomData<(Python<'py>, fn() -> T)>,
 }
+
+/// An object's address.
+#[repr(transparent)]
+#[derive(Clone, Copy, PartialEq)]
+struct Address(NonNull<ffi::PyObject>);
+
+// SAFETY: an address does nothing by itself.
+unsafe impl Send for Address {}
+// SAFETY: as for `Send`.
+unsafe impl Sync for Address {}
 
 impl<'py, T> Bound<'py, T> {
     /// The token that this reference is tied to.
@@ -45,13 +56,13 @@ impl<'py, T> Bound<'py, T> {
     /// The object's address, for the C API. The reference stays here.
     #[inline(always)]
     pub fn as_ptr(&self) -> *mut ffi::PyObject {
-        self.object.as_ptr()
+        self.object.0.as_ptr()
     }
 
     /// The object's address together with the reference, which the caller now owns.
     #[inline(always)]
     pub fn into_ptr(self) -> *mut ffi::PyObject {
-        ManuallyDrop::new(self).object.as_ptr()
+        ManuallyDrop::new(self).object.0.as_ptr()
     }
 
     /// Takes over the one reference that comes with `object`, without a check of the type.
@@ -60,7 +71,7 @@ impl<'py, T> Bound<'py, T> {
     /// `object` carries one reference that nobody else will release, and is a `T`.
     #[inline(always)]
     pub(crate) unsafe fn from_owned(_: Python<'py>, object: NonNull<ffi::PyObject>) -> Self {
-        Bound { object, _token: PhantomData }
+        Bound { object: Address(object), _token: PhantomData }
     }
 
     /// The same reference as one to any object.
@@ -82,7 +93,7 @@ impl<'py, T> Bound<'py, T> {
     pub fn unbind(self) -> Py<T> {
         let object = ManuallyDrop::new(self).object;
         // SAFETY: the reference moves from `self` to the result.
-        unsafe { Py::from_owned(object) }
+        unsafe { Py::from_owned(object.0) }
     }
 
     /// A further reference that is not tied to the token.
@@ -100,7 +111,7 @@ impl<'py, T> Bound<'py, T> {
     /// The number of references to the object (`Py_REFCNT`), for tests.
     pub fn refcount(&self) -> isize {
         // SAFETY: `self` keeps the object alive.
-        unsafe { refcount::count(self.object) }
+        unsafe { refcount::count(self.object.0) }
     }
 
     /// The same reference with another type.
@@ -283,7 +294,7 @@ impl<T> Clone for Bound<'_, T> {
     #[inline]
     fn clone(&self) -> Self {
         // SAFETY: `self` keeps the object alive, and proves the attachment.
-        Bound { object: unsafe { refcount::retain(self.object) }, _token: PhantomData }
+        Bound { object: Address(unsafe { refcount::retain(self.object.0) }), _token: PhantomData }
     }
 }
 
@@ -291,6 +302,6 @@ impl<T> Drop for Bound<'_, T> {
     #[inline]
     fn drop(&mut self) {
         // SAFETY: `self` owns one reference, and proves the attachment.
-        unsafe { refcount::release(self.object) }
+        unsafe { refcount::release(self.object.0) }
     }
 }

@@ -23,8 +23,9 @@ impl<'py> Python<'py> {
     /// ```
     pub fn detach<T, F>(self, f: F) -> T
     where
-        F: FnOnce() -> T + Send,
-        T: Send,
+        // The comments are for the compiler's message, which shows these lines.
+        F: FnOnce() -> T + Send, // neither token nor `Bound` inside: take out what is needed before, or use a `Py`
+        T: Send,                 // neither token nor `Bound` comes out: return a `Py`
     {
         let detached = Detached::new();
         let result = f();
@@ -36,8 +37,8 @@ impl<'py> Python<'py> {
     /// The older name of [`Python::detach`].
     pub fn allow_threads<T, F>(self, f: F) -> T
     where
-        F: FnOnce() -> T + Send,
-        T: Send,
+        F: FnOnce() -> T + Send, // neither token nor `Bound` inside: take out what is needed before, or use a `Py`
+        T: Send,                 // neither token nor `Bound` comes out: return a `Py`
     {
         self.detach(f)
     }

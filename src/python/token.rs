@@ -3,6 +3,12 @@
 use crate::ffi;
 use std::ffi::CStr;
 use std::marker::PhantomData;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
+/// What a token contains, for the sake of the compiler's message where one would leave its thread.
+///
+/// A trait object is neither `Send` nor `Sync` unless its type says so. To be unwound through does a token no harm.
+pub(super) trait OnlyWhileAttached: Unpin + UnwindSafe + RefUnwindSafe {}
 
 /// Proof that the current thread is attached to the interpreter.
 ///
@@ -11,7 +17,7 @@ use std::marker::PhantomData;
 /// [`Python::attach`] and [`GILGuard`](crate::GILGuard) give it with a lifetime, and a function called from Python gets
 /// one for the time of the call.
 #[derive(Clone, Copy)]
-pub struct Python<'py>(PhantomData<(&'py (), *mut ())>);
+pub struct Python<'py>(PhantomData<(&'py (), dyn OnlyWhileAttached)>);
 
 impl<'py> Python<'py> {
     /// Makes a token out of nothing.

@@ -1,0 +1,5 @@
+use pyrules::prelude::*;
+
+fn main() {
+    append_to_inittab!("numbers");
+}

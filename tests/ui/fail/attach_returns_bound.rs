@@ -1,0 +1,5 @@
+use pyrules::prelude::*;
+
+fn main() {
+    let _dict = Python::attach(|py| PyDict::new(py));
+}

@@ -1,0 +1,5 @@
+use pyrules::prelude::*;
+
+fn main() {
+    let _py = Python::attach(|py| py);
+}

@@ -1,0 +1,7 @@
+use pyrules::prelude::*;
+
+py_exception! {
+    exception TooSmall in shapes
+}
+
+fn main() {}

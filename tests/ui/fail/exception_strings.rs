@@ -1,0 +1,5 @@
+use pyrules::prelude::*;
+
+py_exception!("shapes", "TooSmall");
+
+fn main() {}

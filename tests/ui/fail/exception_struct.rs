@@ -1,0 +1,7 @@
+use pyrules::prelude::*;
+
+py_exception! {
+    pub struct TooSmall in shapes;
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+use pyrules::prelude::*;
+
+fn f() {}
+
+fn main() {
+    let _ = py_fn!(f());
+}

@@ -1,0 +1,5 @@
+use pyrules::prelude::*;
+
+py_import_exception!(json.JSONDecodeError);
+
+fn main() {}

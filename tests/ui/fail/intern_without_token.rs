@@ -1,0 +1,5 @@
+use pyrules::prelude::*;
+
+fn main() {
+    let _ = pyrules::intern!("width");
+}

@@ -1,0 +1,10 @@
+use pyrules::prelude::*;
+
+py_module! {
+    mod numbers {
+        |py, m| m.add("one", 1);
+        const TWO = 2;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use pyrules::prelude::*;
+
+py_module! {
+    mod numbers {
+        const LIMIT;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use pyrules::prelude::*;
+
+struct TooSmall;
+
+py_module! {
+    mod shapes {
+        exception TooSmall;
+        exception PyDict;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+use pyrules::prelude::*;
+
+py_module_initializer!(older, fill);
+
+fn main() {}

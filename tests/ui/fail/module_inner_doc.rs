@@ -1,0 +1,10 @@
+use pyrules::prelude::*;
+
+py_module! {
+    mod numbers {
+        //! Numbers.
+        const ONE = 1;
+    }
+}
+
+fn main() {}

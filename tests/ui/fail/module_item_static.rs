@@ -1,0 +1,9 @@
+use pyrules::prelude::*;
+
+py_module! {
+    mod numbers {
+        static LIMIT = 10;
+    }
+}
+
+fn main() {}

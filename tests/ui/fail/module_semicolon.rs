@@ -1,0 +1,7 @@
+use pyrules::prelude::*;
+
+py_module! {
+    mod numbers;
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use pyrules::prelude::*;
+
+fn f(_a: Vec<(String, i64)>) {}
+
+py_module! {
+    mod m {
+        fn f(**a = 1);
+    }
+}
+
+fn main() {}

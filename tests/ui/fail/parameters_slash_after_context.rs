@@ -1,0 +1,11 @@
+use pyrules::prelude::*;
+
+fn f(_py: Python<'_>) {}
+
+py_module! {
+    mod m {
+        fn f(py, /);
+    }
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+use pyrules::prelude::*;
+
+fn f(_a: i64) {}
+
+py_module! {
+    mod m {
+        fn f(*, *, a);
+        fn g(*a, b, *) = f;
+        fn h(*a, *b) = f;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use pyrules::prelude::*;
+use pyrules::Py;
+
+fn length(dict: Py<PyDict>) -> usize {
+    dict.len()
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use pyrules::prelude::*;
+
+fn main() {
+    Python::attach(|py| {
+        let dict = PyDict::new(py);
+        std::thread::spawn(move || dict.len());
+    });
+}
