@@ -1,0 +1,9 @@
+use pyrules::prelude::*;
+
+py_module! {
+    mod shapes {
+        exception TooSmall(ShapeError);
+    }
+}
+
+fn main() {}
