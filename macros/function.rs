@@ -251,16 +251,22 @@ macro_rules! __py_argument {
             $crate::__private::None => $default,
         }
     };
-    ($reader:ident (args $name:tt ())) => {
-        $reader.rest($crate::__private::stringify!($name))?
-    };
+    ($reader:ident (args $name:tt ())) => {{
+        let $name = $reader.collected($crate::__private::stringify!($name), false);
+        $crate::__private::collected_arguments($name)?
+    }};
     ($reader:ident (args $name:tt ($Type:ty))) => {
-        $reader.rest::<$Type>($crate::__private::stringify!($name))?
+        $crate::__private::collected_arguments::<$Type>(
+            $reader.collected($crate::__private::stringify!($name), false),
+        )?
     };
-    ($reader:ident (kwargs $name:tt ())) => {
-        $reader.keywords($crate::__private::stringify!($name))?
-    };
+    ($reader:ident (kwargs $name:tt ())) => {{
+        let $name = $reader.collected($crate::__private::stringify!($name), true);
+        $crate::__private::collected_keywords($name)?
+    }};
     ($reader:ident (kwargs $name:tt ($Type:ty))) => {
-        $reader.keywords::<$Type>($crate::__private::stringify!($name))?
+        $crate::__private::collected_keywords::<$Type>(
+            $reader.collected($crate::__private::stringify!($name), true),
+        )?
     };
 }

@@ -40,7 +40,8 @@ fn reason_to_skip() -> Option<String> {
 #[test]
 fn each_message_has_a_case() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let snapshots: String = files(&root.join("tests/ui/fail"), "stderr").iter().map(|(_, text)| text.as_str()).collect();
+    let snapshots: String =
+        files(&root.join("tests/ui/fail"), "stderr").iter().map(|(_, text)| text.as_str()).collect();
     let mut seen = 0;
     let mut missing = Vec::new();
     for (path, source) in files(&root.join("macros"), "rs") {

@@ -68,21 +68,46 @@ impl<'h, 'py> Reader<'h, 'py> {
         &self.holders[signature.slots + (keywords && signature.has_arguments) as usize]
     }
 
-    /// What `*name` collects.
-    #[inline]
-    pub fn rest<T: FromPyArguments<'h, 'py>>(&mut self, name: &'static str) -> PyResult<T> {
-        let Arguments { py, signature, rest, .. } = self.arguments;
-        T::from_arguments(py, rest, self.variadic_holder(false))
-            .map_err(|error| name_argument(py, error, signature.name(), name))
+    /// What `*name` or `**name` collects, to be converted by [`collected_arguments`] or [`collected_keywords`].
+    #[inline(always)]
+    pub fn collected<T>(&mut self, name: &'static str, keywords: bool) -> Collected<'h, 'py, T> {
+        Collected {
+            arguments: self.arguments,
+            holder: self.variadic_holder(keywords),
+            name,
+            _type: PhantomData,
+        }
     }
+}
 
-    /// What `**name` collects.
-    #[inline]
-    pub fn keywords<T: FromPyKeywords<'h, 'py>>(&mut self, name: &'static str) -> PyResult<T> {
-        let Arguments { py, signature, keywords, .. } = self.arguments;
-        T::from_keywords(py, keywords, self.variadic_holder(true))
-            .map_err(|error| name_argument(py, error, signature.name(), name))
-    }
+/// What `*name` or `**name` collects, of the type that the function's own parameter has.
+pub struct Collected<'h, 'py, T> {
+    arguments: Arguments<'h, 'py>,
+    holder: &'h Holder<'py>,
+    name: &'static str,
+    _type: PhantomData<fn() -> T>,
+}
+
+/// Converts what `*name` collects.
+#[inline]
+pub fn collected_arguments<'h, 'py, T>(collected: Collected<'h, 'py, T>) -> PyResult<T>
+where
+    T: FromPyArguments<'h, 'py>,
+{
+    let Arguments { py, signature, rest, .. } = collected.arguments;
+    T::from_arguments(py, rest, collected.holder)
+        .map_err(|error| name_argument(py, error, signature.name(), collected.name))
+}
+
+/// Converts what `**name` collects.
+#[inline]
+pub fn collected_keywords<'h, 'py, T>(collected: Collected<'h, 'py, T>) -> PyResult<T>
+where
+    T: FromPyKeywords<'h, 'py>,
+{
+    let Arguments { py, signature, keywords, .. } = collected.arguments;
+    T::from_keywords(py, keywords, collected.holder)
+        .map_err(|error| name_argument(py, error, signature.name(), collected.name))
 }
 
 #[cold]

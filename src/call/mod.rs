@@ -18,7 +18,7 @@ mod signature;
 mod text;
 mod variadic;
 
-pub use arguments::{Arguments, argument, finish};
+pub use arguments::{Arguments, argument, collected_arguments, collected_keywords, finish};
 pub use closure::closure_function;
 pub(crate) use entry::enter;
 pub(crate) use function::new_function;
