@@ -1,70 +1,101 @@
-//! Integers of 128 bits: two halves of 64.
+//! Integers of 128 bits.
 
 use super::int::{INT, Index, as_i64, as_u64, from_i64, from_u64, index, integers, out_of_range};
 use crate::err::PyResult;
-use crate::ffi;
 use crate::python::{Bound, FromPyObject, IntoPyObject, PyAny, Python, TypeHint};
 use crate::types::PyInt;
 use std::cmp::Ordering;
 use std::num::{NonZero, Saturating, Wrapping};
 
-/// `int >> 64` and `int & (2**64 - 1)`, by the methods of `int` itself: a subclass may have its own.
-fn halves<'py>(int: &Index<'py>) -> PyResult<(Index<'py>, Index<'py>)> {
-    let py = int.0.py();
-    // On 2.7 only a `long` can be so large.
-    // SAFETY: the type object is alive as long as the interpreter.
-    let class = unsafe { Bound::from_borrowed_ptr(py, (&raw mut ffi::PyLong_Type).cast()) };
-    let high = class.call_method1("__rshift__", (&int.0, 64))?;
-    let low = class.call_method1("__and__", (&int.0, u64::MAX))?;
-    Ok((Index(high), Index(low)))
-}
-
 fn as_i128(int: &Index<'_>) -> Result<i128, Ordering> {
-    let side = match as_i64(int) {
-        Ok(value) => return Ok(value.into()),
-        Err(side) => side,
-    };
-    // Only the lack of memory can make it fail: then it is as if the number were too large.
-    let (high, low) = halves(int).map_err(|_| side)?;
-    match (as_i64(&high), as_u64(&low)) {
-        (Ok(high), Ok(low)) => Ok((i128::from(high) << 64) | i128::from(low)),
-        _ => Err(side),
+    match as_i64(int) {
+        Ok(value) => Ok(value.into()),
+        Err(side) => wide::bytes(int, true).map(i128::from_le_bytes).ok_or(side),
     }
 }
 
 fn as_u128(int: &Index<'_>) -> Result<u128, Ordering> {
-    let side = match as_u64(int) {
-        Ok(value) => return Ok(value.into()),
-        Err(side) => side,
-    };
-    if side == Ordering::Less {
-        return Err(side);
+    match as_u64(int) {
+        Ok(value) => Ok(value.into()),
+        Err(Ordering::Less) => Err(Ordering::Less),
+        Err(side) => wide::bytes(int, false).map(u128::from_le_bytes).ok_or(side),
     }
-    let (high, low) = halves(int).map_err(|_| side)?;
-    match (as_u64(&high), as_u64(&low)) {
-        (Ok(high), Ok(low)) => Ok((u128::from(high) << 64) | u128::from(low)),
-        _ => Err(side),
-    }
-}
-
-/// `high << 64 | low`
-fn join<'py>(high: Bound<'py, PyInt>, low: Bound<'py, PyInt>) -> PyResult<Bound<'py, PyInt>> {
-    let int = high.lshift(64)?.bitor(low)?;
-    // SAFETY: what these operators make of two `int`s is one.
-    Ok(unsafe { int.downcast_into_unchecked() })
 }
 
 fn from_i128(py: Python<'_>, value: i128) -> PyResult<Bound<'_, PyInt>> {
     match i64::try_from(value) {
         Ok(value) => from_i64(py, value),
-        Err(_) => join(from_i64(py, (value >> 64) as i64)?, from_u64(py, value as u64)?),
+        Err(_) => wide::from_bytes(py, value.to_le_bytes(), true),
     }
 }
 
 fn from_u128(py: Python<'_>, value: u128) -> PyResult<Bound<'_, PyInt>> {
     match u64::try_from(value) {
         Ok(value) => from_u64(py, value),
-        Err(_) => join(from_u64(py, (value >> 64) as u64)?, from_u64(py, value as u64)?),
+        Err(_) => wide::from_bytes(py, value.to_le_bytes(), false),
+    }
+}
+
+/// Numbers of more than 64 bits as their bytes, the lowest first.
+#[cfg(not(Py_LIMITED_API))]
+mod wide {
+    use super::{Bound, Index, PyInt, PyResult, Python};
+    use crate::err::PyErr;
+    use crate::ffi;
+
+    /// `None` of a number that needs more. On 2.7 only a `long` can be so large.
+    pub(super) fn bytes(int: &Index<'_>, signed: bool) -> Option<[u8; 16]> {
+        let mut bytes = [0; 16];
+        let (object, place) = (int.0.as_ptr().cast(), bytes.as_mut_ptr());
+        // SAFETY: an `int` of more than 64 bits, and a place for 16 bytes.
+        #[cfg(Py_3_13)]
+        let result = unsafe { ffi::_PyLong_AsByteArray(object, place, 16, 1, signed.into(), 0) };
+        // SAFETY: as above.
+        #[cfg(not(Py_3_13))]
+        let result = unsafe { ffi::_PyLong_AsByteArray(object, place, 16, 1, signed.into()) };
+        if result == 0 {
+            return Some(bytes);
+        }
+        // The caller says it in its own words.
+        drop(PyErr::take(int.0.py()));
+        None
+    }
+
+    pub(super) fn from_bytes(py: Python<'_>, bytes: [u8; 16], signed: bool) -> PyResult<Bound<'_, PyInt>> {
+        // SAFETY: 16 bytes; returns a new reference or null.
+        unsafe {
+            let int = ffi::_PyLong_FromByteArray(bytes.as_ptr(), 16, 1, signed.into());
+            Ok(Bound::from_owned_ptr_or_err(py, int)?.downcast_into_unchecked())
+        }
+    }
+}
+
+/// The same through the methods of `int` itself, whatever a subclass has under their names.
+#[cfg(Py_LIMITED_API)]
+mod wide {
+    use super::{Bound, Index, PyInt, PyResult, Python};
+    use crate::types::{PyBytes, PyDict};
+
+    fn keywords(py: Python<'_>, signed: bool) -> PyResult<Bound<'_, PyDict>> {
+        let keywords = PyDict::new(py);
+        keywords.set_item("signed", signed)?;
+        Ok(keywords)
+    }
+
+    /// `None` of a number that needs more.
+    pub(super) fn bytes(int: &Index<'_>, signed: bool) -> Option<[u8; 16]> {
+        let py = int.0.py();
+        let keywords = keywords(py, signed).ok()?;
+        let class = py.get_type::<PyInt>();
+        let bytes = class.call_method("to_bytes", (&int.0, 16, "little"), Some(&keywords)).ok()?;
+        bytes.downcast::<PyBytes>().ok()?.as_bytes().try_into().ok()
+    }
+
+    pub(super) fn from_bytes(py: Python<'_>, bytes: [u8; 16], signed: bool) -> PyResult<Bound<'_, PyInt>> {
+        let keywords = keywords(py, signed)?;
+        let class = py.get_type::<PyInt>();
+        let int = class.call_method("from_bytes", (PyBytes::new(py, &bytes), "little"), Some(&keywords))?;
+        Ok(int.downcast_into()?)
     }
 }
 

@@ -30,11 +30,10 @@ where
     C: Collect<T>,
 {
     let py = object.py();
-    if PyList::is_exact(object) {
-        // SAFETY: a list.
-        let mut result = C::reserved(unsafe { ffi::PyList_Size(object.as_ptr()) } as usize);
+    if let Ok(list) = object.downcast_exact::<PyList>() {
+        let mut result = C::reserved(list.len());
         let mut index = 0;
-        while let Some(item) = list_item(object, index) {
+        while let Some(item) = list.item_if_there(index) {
             result.put(T::extract(&item)?);
             index += 1;
         }
@@ -67,23 +66,6 @@ where
         Ok(())
     })?;
     Ok(result)
-}
-
-#[inline]
-fn list_item<'py>(list: &Bound<'py, PyAny>, index: ffi::Py_ssize_t) -> Option<Bound<'py, PyAny>> {
-    // SAFETY: a list; returns a new reference, or null if the list is shorter, which is asked for first: making the
-    // `IndexError` of every list's end would be slow.
-    unsafe {
-        if index >= ffi::PyList_Size(list.as_ptr()) {
-            return None;
-        }
-        let item = Bound::from_owned_ptr_or_opt(list.py(), ffi::PyList_GetItemRef(list.as_ptr(), index));
-        if item.is_none() {
-            // Another thread was quicker.
-            ffi::PyErr_Clear();
-        }
-        item
-    }
 }
 
 /// The length of a sequence that is no `str` and no `bytes`, for reserving places.
@@ -149,19 +131,7 @@ where
     if <I::Item as IntoPyObject<'py>>::IS_BYTE {
         return bytes_from(py, items.map(|item| item.as_byte().unwrap_or_default()));
     }
-    let len = items.len();
-    // SAFETY: returns a new reference or null; the list has `len` empty places, each of which takes over a reference. A list
-    // with places that are empty still can be dropped.
-    unsafe {
-        let list = Bound::from_owned_ptr_or_err(py, ffi::PyList_New(len as ffi::Py_ssize_t))?;
-        let mut filled = 0;
-        for item in items.take(len) {
-            ffi::PyList_SetItem(list.as_ptr(), filled, item.into_pyobject(py)?.into_ptr());
-            filled += 1;
-        }
-        assert_eq!(filled as usize, len, "an iterator has given fewer items than it has announced");
-        Ok(list)
-    }
+    PyList::new(py, items).map(Bound::into_any)
 }
 
 /// The hints of a sequence of `T`.
