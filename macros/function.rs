@@ -154,11 +154,14 @@ macro_rules! __py_function_declaration {
 #[macro_export]
 macro_rules! __py_declared {
     ((param $name:ident ())) => {
-        $crate::__private::Declared::Parameter($crate::__private::stringify!($name), $crate::__private::None)
+        $crate::__private::Declared::Parameter(
+            $crate::__private::identifier($crate::__private::stringify!($name)),
+            $crate::__private::None,
+        )
     };
     ((param $name:ident ($default:expr))) => {
         $crate::__private::Declared::Parameter(
-            $crate::__private::stringify!($name),
+            $crate::__private::identifier($crate::__private::stringify!($name)),
             $crate::__private::Some($crate::__private::stringify!($default)),
         )
     };
@@ -169,10 +172,14 @@ macro_rules! __py_declared {
         $crate::__private::Declared::Star
     };
     ((args $name:ident)) => {
-        $crate::__private::Declared::Arguments($crate::__private::stringify!($name))
+        $crate::__private::Declared::Arguments($crate::__private::identifier($crate::__private::stringify!(
+            $name
+        )))
     };
     ((kwargs $name:ident)) => {
-        $crate::__private::Declared::Keywords($crate::__private::stringify!($name))
+        $crate::__private::Declared::Keywords($crate::__private::identifier($crate::__private::stringify!(
+            $name
+        )))
     };
 }
 

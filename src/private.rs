@@ -4,7 +4,7 @@
 
 pub use crate::call::{
     Arguments, Callable, Declaration, Declared, FunctionDef, Receiver, Signature, argument, c_name,
-    closure_function, collected_arguments, collected_keywords, doc_len, doc_text, finish, plain_doc_len,
+    closure_function, collected_arguments, collected_keywords, doc_len, doc_text, finish, identifier, plain_doc_len,
     plain_doc_text,
 };
 pub use crate::err::new_exception::{

@@ -9,6 +9,7 @@ use crate::exceptions::PyTypeError;
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
 use crate::types::{PyDict, PyString};
+use std::borrow::Cow;
 use std::ptr::null_mut;
 
 /// How many slots have room on the stack.
@@ -42,22 +43,11 @@ pub(super) fn bind<'py, R>(
     if positional.len() > signature.positional && !signature.has_arguments {
         return Err(too_many(signature, positional.len(), slots));
     }
-    let missing = |slots: &[*mut ffi::PyObject], from: usize, to: usize| {
-        let parameters = signature.parameters().zip(slots).skip(from).take(to - from);
-        parameters
-            .filter(|((_, default), slot)| !default && slot.is_null())
-            .map(|((name, _), _)| name)
-            .collect()
-    };
-    let absent: Vec<_> = missing(slots, 0, signature.required);
-    if !absent.is_empty() {
-        return Err(type_error(message::missing(signature.name, &absent, "positional")));
+    if slots[..signature.required].iter().any(|slot| slot.is_null()) {
+        return Err(missing(signature, slots, 0, signature.required, "positional"));
     }
-    if signature.requires_keyword {
-        let absent: Vec<_> = missing(slots, signature.positional, signature.slots);
-        if !absent.is_empty() {
-            return Err(type_error(message::missing(signature.name, &absent, "keyword-only")));
-        }
+    if signature.requires_keyword && !keyword_only_given(signature, slots) {
+        return Err(missing(signature, slots, signature.positional, signature.slots, "keyword-only"));
     }
     let slots: *const [*mut ffi::PyObject] = slots;
     // SAFETY: a slot is null or the address of an argument that the caller keeps alive, which is what an `Option<Bound>`
@@ -65,6 +55,12 @@ pub(super) fn bind<'py, R>(
     let slots = unsafe { &*(slots as *const [Option<Bound<'py, PyAny>>]) };
     let rest = &positional[given..];
     call(Arguments { py, signature, slots, rest, keywords: keywords.as_ref() })
+}
+
+/// Whether each keyword-only parameter without a default was given.
+fn keyword_only_given(signature: &Signature, slots: &[*mut ffi::PyObject]) -> bool {
+    let keyword_only = signature.parameters().zip(slots).skip(signature.positional);
+    keyword_only.into_iter().all(|((_, default), slot)| default || !slot.is_null())
 }
 
 /// Fills the slots that are given by name; what no parameter takes goes to the dict of `**name`.
@@ -76,11 +72,9 @@ fn bind_keywords<'py>(
     values: &[Bound<'py, PyAny>],
 ) -> PyResult<Option<Bound<'py, PyDict>>> {
     let mut collected = None;
-    let mut by_name = Vec::new();
     for (name, value) in names.iter().zip(values) {
         let text = keyword_text(name)?;
-        let found = signature.parameters().position(|(parameter, _)| parameter == text);
-        match found {
+        match signature.parameters().position(|(parameter, _)| parameter == text) {
             Some(slot) if slot >= signature.positional_only => {
                 if !slots[slot].is_null() {
                     return Err(type_error(format!(
@@ -93,32 +87,13 @@ fn bind_keywords<'py>(
             _ if signature.has_keywords => {
                 collected.get_or_insert_with(|| PyDict::new(py)).set_item(name, value)?;
             }
-            Some(_) => by_name.push(text.into_owned()),
-            None => {
-                // CPython names the positional-only ones first, wherever the unexpected one stands.
-                let mut positional_only =
-                    signature.parameters().take(signature.positional_only).map(|(p, _)| p);
-                let hidden: Vec<_> =
-                    names.iter().filter_map(|name| Some(keyword_text(name).ok()?.into_owned())).collect();
-                let by_name: Vec<_> = positional_only
-                    .by_ref()
-                    .filter(|p| hidden.iter().any(|h| h == p))
-                    .map(str::to_owned)
-                    .collect();
-                if !by_name.is_empty() {
-                    return Err(passed_by_name(signature, &by_name));
-                }
-                return Err(type_error(format!(
-                    "{}() got an unexpected keyword argument '{text}'",
-                    signature.name
-                )));
-            }
+            _ => return Err(unexpected(signature, names, &text)),
         }
     }
-    if by_name.is_empty() { Ok(collected) } else { Err(passed_by_name(signature, &by_name)) }
+    Ok(collected)
 }
 
-fn keyword_text<'a>(name: &'a Bound<'_, PyAny>) -> PyResult<std::borrow::Cow<'a, str>> {
+fn keyword_text<'a>(name: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, str>> {
     match name.downcast::<PyString>() {
         Ok(name) => Ok(name.to_string_lossy()),
         // On 2.7 a keyword is a `str`, which is `PyBytes` there.
@@ -126,13 +101,33 @@ fn keyword_text<'a>(name: &'a Bound<'_, PyAny>) -> PyResult<std::borrow::Cow<'a,
     }
 }
 
+/// A name that no parameter takes. CPython reports the positional-only ones first, wherever the unexpected one stands.
 #[cold]
-fn passed_by_name(signature: &Signature, names: &[String]) -> PyErr {
-    type_error(format!(
-        "{}() got some positional-only arguments passed as keyword arguments: '{}'",
-        signature.name,
-        names.join(", ")
-    ))
+fn unexpected(signature: &Signature, names: &[Bound<'_, PyAny>], text: &str) -> PyErr {
+    let names: Vec<_> = names.iter().filter_map(|name| keyword_text(name).ok()).collect();
+    let positional_only =
+        signature.parameters().take(signature.positional_only).map(|(parameter, _)| parameter);
+    let by_name: Vec<_> =
+        positional_only.filter(|parameter| names.iter().any(|name| name == parameter)).collect();
+    type_error(if by_name.is_empty() {
+        format!("{}() got an unexpected keyword argument '{text}'", signature.name)
+    } else {
+        format!(
+            "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+            signature.name,
+            by_name.join(", ")
+        )
+    })
+}
+
+#[cold]
+fn missing(signature: &Signature, slots: &[*mut ffi::PyObject], from: usize, to: usize, kind: &str) -> PyErr {
+    let parameters = signature.parameters().zip(slots).skip(from).take(to - from);
+    let absent: Vec<_> = parameters
+        .filter(|((_, default), slot)| !default && slot.is_null())
+        .map(|((name, _), _)| name)
+        .collect();
+    type_error(message::missing(signature.name, &absent, kind))
 }
 
 #[cold]

@@ -23,6 +23,6 @@ pub use closure::closure_function;
 pub(crate) use entry::enter;
 pub(crate) use function::new_function;
 pub use function::{Callable, Declaration, FunctionDef, Receiver};
-pub use signature::{Declared, Signature};
+pub use signature::{Declared, Signature, identifier};
 pub use text::{c_name, doc_len, doc_text, plain_doc_len, plain_doc_text};
 pub use variadic::{FromPyArguments, FromPyKeywords};

@@ -1,6 +1,6 @@
 //! The signature of a function that Python calls: what the declaration says, and what binding needs of it.
 
-/// One entry of a parameter list, as declared.
+/// One entry of a parameter list, as declared. Names are without Rust's `r#`.
 #[derive(Clone, Copy, Debug)]
 pub enum Declared {
     /// `name`, or `name = default` with the default's source text.
@@ -88,8 +88,8 @@ impl Signature {
 
     /// The slots in their order: name and whether there is a default.
     pub(super) fn parameters(&self) -> impl Iterator<Item = (&'static str, bool)> + '_ {
-        self.declared.iter().filter_map(|declared| match declared {
-            Declared::Parameter(name, default) => Some((without_raw(name), default.is_some())),
+        self.declared.iter().filter_map(|declared| match *declared {
+            Declared::Parameter(name, default) => Some((name, default.is_some())),
             _ => None,
         })
     }
@@ -101,12 +101,8 @@ impl Signature {
     }
 }
 
-fn without_raw(name: &'static str) -> &'static str {
-    name.strip_prefix("r#").unwrap_or(name)
-}
-
 /// An identifier's name without Rust's `r#`.
-pub(super) const fn identifier(name: &'static str) -> &'static str {
+pub const fn identifier(name: &'static str) -> &'static str {
     match name.as_bytes() {
         [b'r', b'#', rest @ ..] => match std::str::from_utf8(rest) {
             Ok(rest) => rest,

@@ -57,9 +57,9 @@ impl Writer<'_> {
                 self.text(", ");
             }
             match signature.declared[index] {
-                Declared::Parameter(name, None) => self.text(identifier(name)),
+                Declared::Parameter(name, None) => self.text(name),
                 Declared::Parameter(name, Some(default)) => {
-                    self.text(identifier(name));
+                    self.text(name);
                     self.byte(b'=');
                     self.default(default);
                 }
@@ -67,11 +67,11 @@ impl Writer<'_> {
                 Declared::Star => self.byte(b'*'),
                 Declared::Arguments(name) => {
                     self.byte(b'*');
-                    self.text(identifier(name));
+                    self.text(name);
                 }
                 Declared::Keywords(name) => {
                     self.text("**");
-                    self.text(identifier(name));
+                    self.text(name);
                 }
             }
             index += 1;

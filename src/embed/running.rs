@@ -165,7 +165,9 @@ fn flush(py: Python<'_>) -> PyResult<()> {
     let sys = py.import("sys")?;
     let flush = |name: &str| -> PyResult<()> {
         match sys.getattr_opt(name)? {
-            Some(stream) if !stream.is_none() && !is_closed(&stream)? => stream.call_method0("flush").map(drop),
+            Some(stream) if !stream.is_none() && !is_closed(&stream)? => {
+                stream.call_method0("flush").map(drop)
+            }
             _ => Ok(()),
         }
     };

@@ -4,6 +4,7 @@ use super::exceptions::{PyBaseException, PyOverflowError, PySystemError, PyTypeE
 use crate::ffi;
 use crate::python::{Bound, IntoPyObject, Py, PyAny, PyTypeInfo, Python};
 use crate::types::PyType;
+use std::any::Any;
 use std::borrow::Cow;
 use std::sync::{Mutex, OnceLock};
 
@@ -107,6 +108,11 @@ impl PyErr {
         T: PyTypeInfo,
         A: PyErrArguments,
     {
+        // A text needs no second box, and may still get the names of function and argument put before it.
+        let arguments = match text_of(arguments) {
+            Ok(text) => return PyErr::from_lazy(Lazy::Message { ptype: T::type_object_raw, text }),
+            Err(arguments) => arguments,
+        };
         PyErr::from_lazy(Lazy::Arguments(Box::new(move |py| {
             // SAFETY: `PyTypeInfo` says that the type object is alive.
             let ptype = unsafe { Bound::from_borrowed_ptr(py, T::type_object_raw(py).cast()) };
@@ -205,6 +211,23 @@ impl PyErr {
     /// The part that is not an object yet, if it still is.
     pub(super) fn lazy_mut(&mut self) -> Option<&mut Lazy> {
         self.state.lazy.get_mut().unwrap_or_else(|poisoned| poisoned.into_inner()).as_mut()
+    }
+}
+
+/// The argument as a text, if it is one. Which arm is taken is known at compile time.
+#[inline(always)]
+fn text_of<A: 'static>(arguments: A) -> Result<Cow<'static, str>, A> {
+    let mut arguments = Some(arguments);
+    let any: &mut dyn Any = &mut arguments;
+    if let Some(text) = any.downcast_mut::<Option<&'static str>>() {
+        return Ok(Cow::Borrowed(text.take().unwrap_or_default()));
+    }
+    if let Some(text) = any.downcast_mut::<Option<String>>() {
+        return Ok(Cow::Owned(text.take().unwrap_or_default()));
+    }
+    match arguments {
+        Some(arguments) => Err(arguments),
+        None => unreachable!("they are taken only where the function returns"),
     }
 }
 
