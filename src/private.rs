@@ -4,8 +4,8 @@
 
 pub use crate::call::{
     Arguments, Callable, Declaration, Declared, FunctionDef, Receiver, Signature, argument, c_name,
-    closure_function, collected_arguments, collected_keywords, doc_len, doc_text, finish, identifier, plain_doc_len,
-    plain_doc_text,
+    closure_function, collected_arguments, collected_keywords, doc_len, doc_text, finish, identifier,
+    plain_doc_len, plain_doc_text,
 };
 pub use crate::err::new_exception::{
     ExceptionClass, ImportedException, NewException, imported_exception_class, is_imported_exception,
