@@ -84,7 +84,10 @@ fn deltas() {
         raised::<PyValueError, _>(py, PyDelta::new(py, 0, -1, 0, false));
         raised::<PyValueError, _>(py, PyDelta::new(py, 0, 0, 1_000_000, false));
         raised::<PyOverflowError, _>(py, PyDelta::new(py, 1_000_000_000, 0, 0, true));
-        raised::<PyOverflowError, _>(py, PyDelta::new(py, i32::MIN, i32::MIN, 0, true));
+        raised::<PyOverflowError, _>(py, PyDelta::new(py, i32::MIN, i32::MIN, i32::MIN, true));
+        raised::<PyOverflowError, _>(py, PyDelta::new(py, i32::MAX, i32::MAX, i32::MAX, true));
+        let long = PyDelta::new(py, 0, i32::MAX, i32::MAX, true)?;
+        assert_eq!((long.days(), long.seconds(), long.microseconds()), (24_855, 13_794, 483_647));
         Ok(())
     })
     .unwrap();

@@ -229,13 +229,18 @@ impl PyDelta {
                 "seconds or microseconds out of range",
             ));
         }
+        // Normalised here: C's own sum of the days can overflow. A number of days beyond `i32` is as much too large as it is at
+        // its limits.
+        let carried = i64::from(seconds) + i64::from(microseconds.div_euclid(1_000_000));
+        let total = i64::from(days) + carried.div_euclid(24 * 60 * 60);
+        let days = total.clamp(i32::MIN.into(), i32::MAX.into()) as i32;
+        let seconds = carried.rem_euclid(24 * 60 * 60) as i32;
+        let microseconds = microseconds.rem_euclid(1_000_000);
         #[cfg(not(Py_LIMITED_API))]
         {
             let api = super::api(py)?;
-            // SAFETY: attached; the class is that of the C API; what is not normalised is normal.
-            unsafe {
-                made(py, (api.Delta_FromDelta)(days, seconds, microseconds, normalize.into(), api.DeltaType))
-            }
+            // SAFETY: attached; the class is that of the C API; seconds and microseconds are in their ranges.
+            unsafe { made(py, (api.Delta_FromDelta)(days, seconds, microseconds, 0, api.DeltaType)) }
         }
         #[cfg(Py_LIMITED_API)]
         called(py, (days, seconds, microseconds), false)
