@@ -196,11 +196,7 @@ macro_rules! __py_module_item {
     ($attrs:tt const [$name:tt] [] [$($Type:ty)?] [$value:expr]) => {
         $crate::__py_module_row! { $attrs $crate::__private::Item::Value(
             $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($name), "\0")),
-            |__py| {
-                #[allow(non_snake_case)]
-                let $name $(: $Type)? = $value;
-                $crate::__private::finish(__py, $name)
-            },
+            |__py| $crate::__private::finish $(::<$Type>)? (__py, $value),
         ) }
     };
     ($attrs:tt const [$name:tt] [] [] []) => {
