@@ -78,7 +78,11 @@ impl Config {
                 };
                 Ok((config, warnings))
             }
-            _ => Err(reader.wrong.into_iter().chain(warnings).collect()),
+            _ => {
+                let mut reports: Vec<_> = reader.wrong.into_iter().chain(warnings).collect();
+                reports.sort_by_key(Report::line);
+                Err(reports)
+            }
         }
     }
 }

@@ -5,6 +5,9 @@
 //! It runs the script, reads the settings that it leaves, and shows what is wrong with them as a person wants to read
 //! it. Whatever the script does, the program goes on: README.md beside this file says how.
 
+// A program has no outside: what is `pub` here is so for the other files.
+#![allow(unreachable_pub)]
+
 mod config;
 mod host;
 mod place;
@@ -94,12 +97,18 @@ fn start(path: &Path) -> Result<RunningInterpreter, pyrules::InterpreterError> {
         .start()
 }
 
-/// Ends the interpreter, unless threads of the script would have to be waited for.
-fn end(interpreter: RunningInterpreter, threads_left: usize) {
-    if threads_left > 0 {
-        eprint!("{}", Report::warning(format!("the script has left {threads_left} running thread(s) behind")));
-        std::mem::forget(interpreter);
-    } else if let Err(error) = interpreter.finalize() {
-        eprint!("{}", Report::warning(error.to_string()));
+/// Ends the interpreter, unless threads of the script would have to be waited for, perhaps for ever.
+fn end(interpreter: RunningInterpreter, threads_left: Option<usize>) {
+    match threads_left {
+        Some(0) => {
+            if let Err(error) = interpreter.finalize() {
+                eprint!("{}", Report::warning(error.to_string()));
+            }
+        }
+        Some(number) => {
+            eprint!("{}", Report::warning(format!("the script has left {number} running thread(s) behind")));
+            std::mem::forget(interpreter);
+        }
+        None => std::mem::forget(interpreter),
     }
 }

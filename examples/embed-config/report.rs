@@ -33,6 +33,11 @@ impl Report {
         self
     }
 
+    /// The line that it is about, to sort by.
+    pub fn line(&self) -> Option<usize> {
+        self.place.as_ref().map(|place| place.line)
+    }
+
     /// The same with another message.
     pub fn because(self, message: String) -> Self {
         Report { message, ..self }
@@ -55,7 +60,9 @@ impl Report {
             let code = code.map_or_else(|_| "?".to_owned(), |code| code.to_string_lossy().into_owned());
             Report::error(format!("the script has ended itself: sys.exit({code})"))
         } else {
-            Report::error(error.to_string())
+            let text = error.to_string();
+            // Classes of the script itself go by their plain name.
+            Report::error(text.strip_prefix("__config__.").unwrap_or(&text))
         };
         report = report.at(place);
         if let Some(index) = last {

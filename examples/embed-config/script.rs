@@ -45,13 +45,13 @@ impl Script {
             return wrong(at, "the script contains a NUL");
         }
         let text = text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
-        let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+        let folder = folder_of(path);
         Ok(Script { name, folder, text })
     }
 
     /// Whether a file is the script, or one of the user's modules beside it.
     pub fn contains(&self, file: &str) -> bool {
-        file == self.name || Path::new(file).parent() == Some(&self.folder)
+        file == self.name || folder_of(Path::new(file)) == self.folder
     }
 
     /// A line of one of the user's files.
@@ -72,9 +72,9 @@ impl Script {
     }
 
     pub fn run(&self, py: Python<'_>, timeout: Duration) -> Outcome {
-        // The script's own prints do not mix with the program's output.
         let globals = PyDict::new(py);
         let prepared = (|| -> PyResult<_> {
+            // The script's own prints do not mix with the program's output.
             let sys = py.import("sys")?;
             sys.setattr("stdout", sys.getattr("stderr")?)?;
             globals.set_item("__name__", "__config__")?;
@@ -126,8 +126,15 @@ impl Script {
     }
 }
 
-/// How many of Python's threads would have to be waited for; unknown counts as one.
-pub fn threads_left(py: Python<'_>) -> usize {
+/// The folder in which a file is, whatever way it was named.
+fn folder_of(path: &Path) -> PathBuf {
+    let folder = path.parent().unwrap_or(path);
+    let folder = if folder == Path::new("") { Path::new(".") } else { folder };
+    folder.canonicalize().unwrap_or_default()
+}
+
+/// How many of Python's threads would have to be waited for. `None`: the script has broken what could tell.
+pub fn threads_left(py: Python<'_>) -> Option<usize> {
     let count = || -> PyResult<usize> {
         let modules = py.import("sys")?.getattr("modules")?;
         if !modules.contains("threading")? {
@@ -144,7 +151,7 @@ pub fn threads_left(py: Python<'_>) -> usize {
         }
         Ok(count)
     };
-    count().unwrap_or(1)
+    count().ok()
 }
 
 /// A thread that interrupts a script which takes too long.

@@ -107,14 +107,20 @@ impl Drop for RunningInterpreter {
     }
 }
 
+// What follows asks for modules that are there already, and does not import: a script may have replaced
+// `builtins.__import__`, and a program that never used threads need not load `threading` to end.
+
+/// A module that has been imported. (`PyImport_GetModuleDict`)
+fn imported<'py>(py: Python<'py>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    // SAFETY: attached; lends `sys.modules`.
+    let modules = unsafe { Bound::from_borrowed_ptr_or_err(py, ffi::PyImport_GetModuleDict())? };
+    if modules.contains(name)? { modules.get_item(name).map(Some) } else { Ok(None) }
+}
+
 /// Waits for Python's own threads, as `Py_FinalizeEx` would do when nobody can attach any more.
 fn finish_threads(py: Python<'_>) {
     let wait = || -> PyResult<()> {
-        let modules = py.import("sys")?.getattr("modules")?;
-        if !modules.contains("threading")? {
-            return Ok(());
-        }
-        let threading = modules.get_item("threading")?;
+        let Some(threading) = imported(py, "threading")? else { return Ok(()) };
         // It also tells idle executors to end; and can be called twice from here on.
         if py.version_info() >= (3, 9) {
             threading.call_method0("_shutdown")?;
@@ -144,11 +150,13 @@ fn finish_threads(py: Python<'_>) {
 fn run_exit_functions(py: Python<'_>) {
     let run = || -> PyResult<()> {
         if !cfg!(Py_2) {
-            // What they raise has been shown already.
-            let _ = py.import("atexit")?.call_method0("_run_exitfuncs");
+            if let Some(atexit) = imported(py, "atexit")? {
+                // What they raise has been shown already.
+                let _ = atexit.call_method0("_run_exitfuncs");
+            }
             return Ok(());
         }
-        let sys = py.import("sys")?;
+        let Some(sys) = imported(py, "sys")? else { return Ok(()) };
         if let Some(function) = sys.getattr_opt("exitfunc")? {
             sys.delattr("exitfunc")?;
             function.call0()?;
@@ -162,7 +170,7 @@ fn run_exit_functions(py: Python<'_>) {
 
 /// Flushes the standard streams; the first error counts.
 fn flush(py: Python<'_>) -> PyResult<()> {
-    let sys = py.import("sys")?;
+    let Some(sys) = imported(py, "sys")? else { return Ok(()) };
     let flush = |name: &str| -> PyResult<()> {
         match sys.getattr_opt(name)? {
             Some(stream) if !stream.is_none() && !is_closed(&stream)? => {

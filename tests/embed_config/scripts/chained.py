@@ -1,0 +1,5 @@
+name = "shop"
+try:
+    {}["port"]
+except KeyError:
+    port = 1 // 0

@@ -1,0 +1,4 @@
+import sys
+name = "shop"
+sys.stdout.close()
+sys.stderr = sys.__stdout__ = None

@@ -1,0 +1,3 @@
+import json
+name = "shop"
+limits = json.loads("{oops}")

@@ -1,0 +1,3 @@
+name = "shop"
+while True:
+    pass

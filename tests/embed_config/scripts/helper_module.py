@@ -1,0 +1,3 @@
+import imported_helper
+name = "shop"
+port = imported_helper.port(0)

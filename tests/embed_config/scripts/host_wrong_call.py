@@ -1,0 +1,3 @@
+import host
+name = "shop"
+host.route("/x")

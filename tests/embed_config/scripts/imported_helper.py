@@ -1,0 +1,2 @@
+def port(n):
+    return 80 // n

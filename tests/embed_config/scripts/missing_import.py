@@ -1,0 +1,2 @@
+name = "shop"
+import no_such_module

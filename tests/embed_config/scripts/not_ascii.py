@@ -1,0 +1,3 @@
+# -*- coding: utf-8 -*-
+name = u"Größe"
+größe = name + 1

@@ -1,0 +1,2 @@
+name = "shop"
+raise 5

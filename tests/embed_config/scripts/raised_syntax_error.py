@@ -1,0 +1,2 @@
+name = "shop"
+raise SyntaxError("made up")

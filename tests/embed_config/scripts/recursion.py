@@ -1,0 +1,4 @@
+name = "shop"
+def down(n):
+    return down(n + 1)
+down(0)

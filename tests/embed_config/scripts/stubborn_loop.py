@@ -1,0 +1,7 @@
+name = "shop"
+while True:
+    try:
+        while True:
+            pass
+    except BaseException:
+        pass

@@ -1,0 +1,3 @@
+name = "shop"
+if port = 80:
+    pass

@@ -1,0 +1,3 @@
+name = "shop"
+if name:
+	port = nothing

@@ -1,0 +1,2 @@
+name = "shop"
+limits = {"a": (1 + 2}
