@@ -14,7 +14,7 @@ mod place;
 mod report;
 mod script;
 
-use pyrules::{Interpreter, RunningInterpreter, append_to_inittab};
+use pyrules::{Interpreter, InterpreterError, RunningInterpreter, append_to_inittab};
 use report::Report;
 use script::{Outcome, Script};
 use std::path::{Path, PathBuf};
@@ -38,7 +38,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let interpreter = match start(&path) {
+    let interpreter = match start(&path, &script) {
         Ok(interpreter) => interpreter,
         Err(error) => {
             eprintln!("error: {error}");
@@ -83,17 +83,13 @@ fn arguments() -> Result<(PathBuf, Duration), String> {
 }
 
 /// An interpreter that neither the environment nor the user's site-packages can spoil. Ctrl-C stops the script.
-fn start(path: &Path) -> Result<RunningInterpreter, pyrules::InterpreterError> {
+fn start(path: &Path, script: &Script) -> Result<RunningInterpreter, InterpreterError> {
     append_to_inittab!(host::host);
-    let folder = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
     Interpreter::isolated()
         .signal_handlers(true)
         .write_bytecode(false)
         .argv([path])
-        .append_path(folder)
+        .append_path(script.folder())
         .start()
 }
 

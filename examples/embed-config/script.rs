@@ -67,6 +67,11 @@ impl Script {
         Place { file: self.name.clone(), line, text, span: Some((column, length)) }
     }
 
+    /// Where its own modules are.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -111,7 +116,9 @@ impl Script {
     fn assignments(&self, py: Python<'_>) -> PyResult<HashMap<String, (usize, usize, usize)>> {
         let ast = py.import("ast")?;
         let (name_class, store) = (ast.getattr("Name")?, ast.getattr("Store")?);
-        let tree = ast.call_method1("parse", (self.text.as_str(),))?;
+        // The text has been decoded, whatever it says about itself; 2.7 would refuse to believe that.
+        let (head, tail) = self.text.split_at(self.text.match_indices('\n').nth(1).map_or(0, |(at, _)| at));
+        let tree = ast.call_method1("parse", (head.replace("coding", "c_ding") + tail,))?;
         let mut found = HashMap::new();
         for node in ast.call_method1("walk", (tree,))?.try_iter()? {
             let node = node?;

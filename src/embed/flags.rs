@@ -90,6 +90,9 @@ fn set_flags(options: &Interpreter) -> Result<(), InterpreterError> {
             // That Python cannot find the path by itself is of no interest.
             ffi::Py_FrozenFlag = 1;
         }
+        // 2.7 knows isolation only as the sum of the others.
+        #[cfg(Py_2)]
+        let _ = options.isolated;
         #[cfg(Py_3)]
         {
             ffi::Py_IsolatedFlag = options.isolated.into();
