@@ -33,10 +33,12 @@ fn every_script_ends_as_it_should() {
         if !path.exists() && std::env::var_os("PYRULES_BLESS").is_some() {
             std::fs::write(&path, &actual).unwrap();
         }
-        let expected = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let expected =
+            std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let expected = expected.lines().filter(|line| !line.starts_with(skipped));
-        let expected: Vec<_> =
-            expected.map(|line| line.strip_prefix("[2] ").or(line.strip_prefix("[3] ")).unwrap_or(line)).collect();
+        let expected: Vec<_> = expected
+            .map(|line| line.strip_prefix("[2] ").or(line.strip_prefix("[3] ")).unwrap_or(line))
+            .collect();
         let (expected, seen) = (lines(&expected.join("\n"), columns), lines(&actual, columns));
         if !matches(&expected, &seen) {
             failures.push(format!("=== {name}: expected\n{}\n--- got\n{actual}", expected.join("\n")));
@@ -108,7 +110,9 @@ fn lines(text: &str, columns: bool) -> Vec<String> {
     text.lines()
         .filter(|line| columns || !is_marks(line))
         .map(|line| match line.rsplit_once(':') {
-            Some((place, column)) if !columns && line.contains("--> ") && place.contains(".py:") && !column.is_empty() => {
+            Some((place, column))
+                if !columns && line.contains("--> ") && place.contains(".py:") && !column.is_empty() =>
+            {
                 place.to_owned()
             }
             _ => line.to_owned(),

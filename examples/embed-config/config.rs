@@ -38,9 +38,13 @@ impl Config {
         assignments: &HashMap<String, (usize, usize, usize)>,
     ) -> Result<(Config, Vec<Report>), Vec<Report>> {
         let mut reader = Reader { globals, script, assignments, wrong: Vec::new() };
-        let name = reader.required("name", |name: String| {
-            if name.is_empty() { Err("is empty".to_owned()) } else { Ok(name) }
-        });
+        let name =
+            reader.required(
+                "name",
+                |name: String| {
+                    if name.is_empty() { Err("is empty".to_owned()) } else { Ok(name) }
+                },
+            );
         let address = reader.optional("address", |text: String| {
             text.parse::<IpAddr>().map_err(|_| format!("is no IP address: {text:?}"))
         });
@@ -125,7 +129,8 @@ impl<'py> Reader<'_, 'py> {
             Ok(value) => check(value).map_err(|text| format!("`{name}` {text}")),
             Err(error) => {
                 let text = error.value(py).str();
-                let text = text.map_or_else(|_| error.to_string(), |text| text.to_string_lossy().into_owned());
+                let text =
+                    text.map_or_else(|_| error.to_string(), |text| text.to_string_lossy().into_owned());
                 Err(format!("`{name}`: {text}"))
             }
         };
@@ -138,7 +143,8 @@ impl<'py> Reader<'_, 'py> {
 
     /// Names that look like a setting with a slip of the pen.
     fn warnings(&self) -> Vec<Report> {
-        let mut names: Vec<_> = self.assignments.iter().filter(|(name, _)| !NAMES.contains(&name.as_str())).collect();
+        let mut names: Vec<_> =
+            self.assignments.iter().filter(|(name, _)| !NAMES.contains(&name.as_str())).collect();
         names.sort_by_key(|(_, place)| **place);
         let warning = |name: &String| {
             let meant = NAMES.iter().find(|known| is_similar(name, known))?;

@@ -23,7 +23,9 @@ fn route(path: String, target: String, methods: Vec<String>) -> PyResult<()> {
     if !path.starts_with('/') {
         return Err(PyValueError::new_err(format!("a route's path starts with '/', and {path:?} does not")));
     }
-    if let Some(method) = methods.iter().find(|method| !matches!(&***method, "GET" | "HEAD" | "POST" | "PUT" | "DELETE")) {
+    if let Some(method) =
+        methods.iter().find(|method| !matches!(&***method, "GET" | "HEAD" | "POST" | "PUT" | "DELETE"))
+    {
         return Err(PyValueError::new_err(format!("{method:?} is no method that a route can have")));
     }
     let mut routes = ROUTES.lock().unwrap();

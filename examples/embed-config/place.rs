@@ -26,7 +26,8 @@ impl Display for Place {
         }
         let Some(text) = &self.text else { return Ok(()) };
         // One character each, so that the marks stand below what they mark.
-        let text: Vec<char> = text.trim_end().chars().map(|c| if c == '\t' { ' ' } else { plain(c) }).collect();
+        let text: Vec<char> =
+            text.trim_end().chars().map(|c| if c == '\t' { ' ' } else { plain(c) }).collect();
         if text.is_empty() {
             return Ok(());
         }

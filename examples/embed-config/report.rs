@@ -76,7 +76,9 @@ impl Report {
             }
             callers.truncate(3);
             report.notes.extend(callers);
-            if let Some(Entry { file, line, function, .. }) = entries.last().filter(|_| index + 1 < entries.len()) {
+            if let Some(Entry { file, line, function, .. }) =
+                entries.last().filter(|_| index + 1 < entries.len())
+            {
                 report.notes.push(format!("raised in {file}:{line}, in {function}"));
             }
         }

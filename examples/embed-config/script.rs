@@ -29,13 +29,14 @@ pub enum Outcome {
 }
 
 impl Script {
-    pub fn read(path: &Path) -> Result<Script, Report> {
+    pub fn read(path: &Path) -> Result<Script, Box<Report>> {
         let name = path.display().to_string();
-        let bytes = std::fs::read(path).map_err(|error| Report::error(format!("cannot read {name}: {error}")))?;
-        let wrong = |at: usize, message: &str| {
+        let bytes = std::fs::read(path)
+            .map_err(|error| Box::new(Report::error(format!("cannot read {name}: {error}"))))?;
+        let wrong = |at: usize, message: &str| -> Result<Script, Box<Report>> {
             let line = 1 + bytes[..at].iter().filter(|byte| **byte == b'\n').count();
             let place = Place { file: name.clone(), line, text: None, span: None };
-            Err(Report::error(message).at(Some(place)))
+            Err(Box::new(Report::error(message).at(Some(place))))
         };
         let text = match std::str::from_utf8(&bytes) {
             Ok(text) => text,
@@ -63,7 +64,8 @@ impl Script {
     /// The place of a name's last assignment.
     pub fn place(&self, (line, column, length): (usize, usize, usize)) -> Place {
         let text = self.line(&self.name, line);
-        let column = text.as_ref().and_then(|text| text.get(..column)).map_or(column, |text| text.chars().count());
+        let column =
+            text.as_ref().and_then(|text| text.get(..column)).map_or(column, |text| text.chars().count());
         Place { file: self.name.clone(), line, text, span: Some((column, length)) }
     }
 
@@ -124,7 +126,8 @@ impl Script {
             let node = node?;
             if node.is_instance(&name_class)? && node.getattr("ctx")?.is_instance(&store)? {
                 let name: String = node.getattr("id")?.extract()?;
-                let place = (node.getattr("lineno")?.extract()?, node.getattr("col_offset")?.extract()?, name.len());
+                let place =
+                    (node.getattr("lineno")?.extract()?, node.getattr("col_offset")?.extract()?, name.len());
                 let last = found.entry(name).or_insert(place);
                 *last = place.max(*last);
             }

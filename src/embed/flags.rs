@@ -8,7 +8,7 @@ use std::ffi::c_int;
 use std::path::Path;
 
 /// Whether `Interpreter::search_paths` has been seen to before the interpreter starts.
-pub(super) const SETS_PATH: bool = cfg!(all(Py_3, not(Py_3_13)));
+pub(super) const SETS_PATH: bool = cfg!(all(Py_3, not(Py_LIMITED_API)));
 /// Whether `Interpreter::argv` has.
 pub(super) const SETS_ARGV: bool = false;
 
@@ -40,7 +40,7 @@ pub(super) fn prepare(
         // SAFETY: as above.
         unsafe { ffi::Py_SetPythonHome(home) };
     }
-    #[cfg(all(Py_3, not(Py_3_13)))]
+    #[cfg(all(Py_3, not(Py_LIMITED_API)))]
     if let Some(paths) = &options.search_paths {
         let joined = std::env::join_paths(paths).map_err(|_| {
             InterpreterError::option(format!("a search path contains a separator: {paths:?}"))

@@ -126,7 +126,7 @@ impl Interpreter {
 
     /// `sys.path` in full, instead of what Python finds out. The standard library has to be in it.
     ///
-    /// With 2.7 it replaces the path after the interpreter has started, and thus after `site`.
+    /// With 2.7 and with the limited API it replaces the path after the interpreter has started, and thus after `site`.
     pub fn search_paths<P: Into<PathBuf>>(mut self, paths: impl IntoIterator<Item = P>) -> Self {
         self.search_paths = Some(paths.into_iter().map(Into::into).collect());
         self

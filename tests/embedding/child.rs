@@ -5,12 +5,12 @@ use std::process::{Command, Output};
 const VARIABLE: &str = "PYRULES_TEST_CHILD";
 
 /// Whether this process is the child that is to run the case.
-pub fn is_child() -> bool {
+pub(crate) fn is_child() -> bool {
     std::env::var_os(VARIABLE).is_some()
 }
 
 /// The command that runs the test of this name in a child process.
-pub fn command(test: &str) -> Command {
+pub(crate) fn command(test: &str) -> Command {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.args([test, "--exact", "--nocapture", "--test-threads=1"]).env(VARIABLE, "1");
     for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PYTHON")) {
@@ -20,13 +20,13 @@ pub fn command(test: &str) -> Command {
 }
 
 /// What a child has left.
-pub struct Finished {
-    pub stdout: String,
-    pub stderr: String,
+pub(crate) struct Finished {
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 /// Runs the command, which has to succeed.
-pub fn finish(mut command: Command) -> Finished {
+pub(crate) fn finish(mut command: Command) -> Finished {
     let Output { status, stdout, stderr } = command.output().unwrap();
     let finished = Finished {
         stdout: String::from_utf8_lossy(&stdout).into_owned(),

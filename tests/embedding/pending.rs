@@ -27,7 +27,7 @@ fn make(py: Python<'_>, globals: &Py<PyDict>) -> PyObject {
 /// Attaches until `done` says so: references are released by whichever thread comes first.
 fn until(what: &str, done: impl Fn(Python<'_>) -> bool) {
     let start = Instant::now();
-    while !Python::attach(|py| done(py)) {
+    while !Python::attach(&done) {
         assert!(start.elapsed() < Duration::from_secs(30), "{what}");
         std::thread::sleep(Duration::from_millis(1));
     }
