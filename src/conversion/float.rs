@@ -13,6 +13,12 @@ impl<'py> FromPyObject<'_, 'py> for f64 {
     /// A `float`, or what has `__float__` or `__index__`. (`PyFloat_AsDouble`)
     #[inline]
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
+        #[cfg(not(Py_LIMITED_API))]
+        // SAFETY: the object is alive, and a `float`.
+        if unsafe { ffi::PyFloat_Check(object.as_ptr()) } != 0 {
+            // SAFETY: as above.
+            return Ok(unsafe { ffi::PyFloat_AS_DOUBLE(object.as_ptr()) });
+        }
         // SAFETY: the object is alive.
         let value = unsafe { ffi::PyFloat_AsDouble(object.as_ptr()) };
         error_if_set(object.py(), value, value == -1.0)

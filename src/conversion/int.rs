@@ -49,6 +49,39 @@ pub(super) fn as_i64(int: &Index<'_>) -> Result<i64, Ordering> {
     if overflow == 0 { Ok(value) } else { Err(overflow.cmp(&0)) }
 }
 
+/// The value of most integers: an `int` that fits a C `long` of 64 bits. `None` leaves it to [`index`] and [`as_i64`].
+#[inline(always)]
+pub(super) fn small(object: &Bound<'_, PyAny>) -> Option<i64> {
+    if size_of::<c_long>() != size_of::<i64>() {
+        return None;
+    }
+    // SAFETY: the object is alive, and its type is checked first.
+    unsafe {
+        #[cfg(Py_2)]
+        if ffi::PyInt_Check(object.as_ptr()) != 0 {
+            return Some(ffi::PyInt_AS_LONG(object.as_ptr()) as i64);
+        }
+        if ffi::PyLong_Check(object.as_ptr()) == 0 {
+            return None;
+        }
+        let value = ffi::PyLong_AsLong(object.as_ptr());
+        if value == -1 && failed() { None } else { Some(value as i64) }
+    }
+}
+
+/// Whether the -1 is an error, which is forgotten: whoever comes next says better what is wrong.
+#[cold]
+fn failed() -> bool {
+    // SAFETY: called attached, after `PyLong_AsLong`.
+    unsafe {
+        let failed = !ffi::PyErr_Occurred().is_null();
+        if failed {
+            ffi::PyErr_Clear();
+        }
+        failed
+    }
+}
+
 /// The value, or on which side of all `u64` it is.
 pub(super) fn as_u64(int: &Index<'_>) -> Result<u64, Ordering> {
     match as_i64(int) {
@@ -76,6 +109,7 @@ pub(super) fn out_of_range(side: Ordering, signed: bool, bits: u32) -> PyErr {
     })
 }
 
+#[inline]
 pub(super) fn from_i64(py: Python<'_>, value: i64) -> PyResult<Bound<'_, PyInt>> {
     // SAFETY: returns a new reference or null.
     unsafe {
@@ -90,6 +124,7 @@ pub(super) fn from_i64(py: Python<'_>, value: i64) -> PyResult<Bound<'_, PyInt>>
     }
 }
 
+#[inline]
 pub(super) fn from_u64(py: Python<'_>, value: u64) -> PyResult<Bound<'_, PyInt>> {
     match i64::try_from(value) {
         Ok(value) => from_i64(py, value),
@@ -109,11 +144,20 @@ macro_rules! integers {
 
             #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
-                let value: Result<$Wide, Ordering> = $as_wide(&*index(object)?);
-                match value {
-                    Ok(value) => $Int::try_from(value)
-                        .map_err(|_| out_of_range(value.cmp(&0), $signed, $Int::BITS)),
-                    Err(side) => Err(out_of_range(side, $signed, $Int::BITS)),
+                #[cold]
+                #[inline(never)]
+                fn slow(object: &Bound<'_, PyAny>) -> PyResult<$Int> {
+                    let value: Result<$Wide, Ordering> = $as_wide(&*index(object)?);
+                    match value {
+                        Ok(value) => $Int::try_from(value)
+                            .map_err(|_| out_of_range(value.cmp(&0), $signed, $Int::BITS)),
+                        Err(side) => Err(out_of_range(side, $signed, $Int::BITS)),
+                    }
+                }
+
+                match crate::conversion::int::small(object).map($Int::try_from) {
+                    Some(Ok(value)) => Ok(value),
+                    _ => slow(object),
                 }
             }
 

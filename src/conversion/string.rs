@@ -12,6 +12,7 @@ const STR: TypeHint = TypeHint::Name("str");
 
 /// The text of a `str`, lent where the object has it as UTF-8. On 2.7 also that of a `str` of that Python, which has to
 /// be UTF-8.
+#[inline]
 pub(super) fn text<'a>(object: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, str>> {
     if let Ok(text) = object.downcast::<PyString>() {
         return text.to_cow();

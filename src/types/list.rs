@@ -51,18 +51,22 @@ impl PyList {
         let list = unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyList_New(room))? };
         // SAFETY: `PyList_New` makes a list.
         let list: Bound<'py, PyList> = unsafe { list.downcast_into_unchecked() };
+        // Converting an element may run any Python code: it must not find a list with empty places.
+        let hidden = super::hidden::Hidden::new(&list);
         for index in 0..room {
             let Some(element) = elements.next() else {
                 // Fewer than promised: the places that were not filled go.
                 // SAFETY: a list; null stands for nothing.
                 let cut = unsafe { ffi::PyList_SetSlice(list.as_ptr(), index, room, std::ptr::null_mut()) };
                 error_on_minus_one(py, cut)?;
+                drop(hidden);
                 return Ok(list);
             };
             let element = element.into_pyobject(py)?;
             // SAFETY: a new list whose place `index` is empty; the reference is given away.
             unsafe { ffi::PyList_SET_ITEM(list.as_ptr(), index, element.into_ptr()) };
         }
+        drop(hidden);
         for element in elements {
             list.append(element)?;
         }

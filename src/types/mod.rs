@@ -18,6 +18,7 @@ mod frame;
 mod function;
 #[cfg(Py_3_9)]
 mod generic_alias;
+mod hidden;
 mod imported;
 mod index;
 mod integer;

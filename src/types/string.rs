@@ -162,7 +162,25 @@ impl<'py> Bound<'py, PyString> {
     /// # Errors
     /// `UnicodeEncodeError` if the text has a lone surrogate, which UTF-8 cannot express.
     #[cfg(any(Py_3_10, not(Py_LIMITED_API)))]
+    #[inline]
     pub fn to_str(&self) -> PyResult<&str> {
+        #[cfg(all(Py_3, not(Py_LIMITED_API), not(PyPy)))]
+        // SAFETY: a string; when it is ASCII, its characters are where the header says, as many as its length, kept and
+        // unchanged as long as the object lives.
+        unsafe {
+            let text = self.as_ptr();
+            if ffi::PyUnicode_IS_COMPACT_ASCII(text) != 0 {
+                let len = ffi::PyUnicode_GET_LENGTH(text) as usize;
+                let bytes = std::slice::from_raw_parts(ffi::PyUnicode_DATA(text).cast(), len);
+                return Ok(std::str::from_utf8_unchecked(bytes));
+            }
+        }
+        self.encoded()
+    }
+
+    /// The text that the object keeps beside its own form, made when it is first asked for.
+    #[cfg(any(Py_3_10, not(Py_LIMITED_API)))]
+    fn encoded(&self) -> PyResult<&str> {
         let mut size = 0;
         // SAFETY: a string; returns a pointer into it or sets an exception.
         let data = unsafe { ffi::PyUnicode_AsUTF8AndSize(self.as_ptr(), &mut size) };
@@ -177,6 +195,7 @@ impl<'py> Bound<'py, PyString> {
     ///
     /// # Errors
     /// `UnicodeEncodeError` if the text has a lone surrogate, which UTF-8 cannot express.
+    #[inline]
     pub fn to_cow(&self) -> PyResult<Cow<'_, str>> {
         #[cfg(any(Py_3_10, not(Py_LIMITED_API)))]
         return self.to_str().map(Cow::Borrowed);
@@ -197,6 +216,7 @@ impl<'py> Bound<'py, PyString> {
     /// })?;
     /// # Ok::<(), pyrules::PyErr>(())
     /// ```
+    #[inline]
     pub fn to_string_lossy(&self) -> Cow<'_, str> {
         match self.to_cow() {
             Ok(text) => text,

@@ -51,6 +51,9 @@ impl PyTuple {
         let tuple = unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyTuple_New(room))? };
         // SAFETY: `PyTuple_New` makes a tuple.
         let tuple: Bound<'py, PyTuple> = unsafe { tuple.downcast_into_unchecked() };
+        // Converting an element may run any Python code: it must not find a tuple with empty places.
+        // The empty one is shared, and full.
+        let hidden = (room > 0).then(|| super::hidden::Hidden::new(&tuple));
         for index in 0..room {
             let Some(element) = elements.next() else {
                 // Fewer than promised: only the places that were filled are copied.
@@ -60,6 +63,7 @@ impl PyTuple {
             // SAFETY: a new tuple whose place `index` is empty; the reference is given away.
             unsafe { ffi::PyTuple_SET_ITEM(tuple.as_ptr(), index, element.into_ptr()) };
         }
+        drop(hidden);
         match elements.next() {
             None => Ok(tuple),
             Some(element) => {
