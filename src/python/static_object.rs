@@ -35,6 +35,8 @@ pub struct PyStatic<T: 'static> {
 const NONE: i64 = i64::MIN;
 /// The first interpreter that this copy of the crate has met.
 static FIRST: AtomicI64 = AtomicI64::new(NONE);
+/// 2.7 does not tell a module of the second interpreter that imports it: that one gets a copy of the first one's.
+const ALWAYS_ASK: bool = cfg!(Py_2);
 /// Whether there was another.
 static SEVERAL: AtomicBool = AtomicBool::new(false);
 
@@ -69,7 +71,7 @@ impl<T: 'static> PyStatic<T> {
     /// The object of the running interpreter, if it was made.
     #[inline]
     pub fn get<'py>(&'static self, py: Python<'py>) -> Option<&'py Bound<'py, T>> {
-        if SEVERAL.load(Ordering::Acquire) && FIRST.load(Ordering::Acquire) != current(py) {
+        if (ALWAYS_ASK || SEVERAL.load(Ordering::Acquire)) && FIRST.load(Ordering::Acquire) != current(py) {
             return self.other(py, current(py));
         }
         if self.first.load(Ordering::Acquire).is_null() {

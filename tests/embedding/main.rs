@@ -6,8 +6,12 @@
 mod attach;
 mod child;
 mod finalize;
+#[cfg(not(feature = "abi3"))] // the limited API hides most options
 mod options;
 mod pending;
 mod signals;
+#[cfg(not(feature = "abi3"))]
 mod start_errors;
+#[cfg(not(feature = "abi3"))]
+mod statics;
 mod virtualenv;
