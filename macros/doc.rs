@@ -12,9 +12,21 @@ macro_rules! __py_doc_line {
     };
 }
 
-/// Attributes -> all lines of their docs, as one string literal.   in: `# […] # […] …`
+/// Attributes -> the texts of their docs, as `&[&str]`; a NUL stands for another attribute.   in: `# […] # […] …`
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_doc {
-    ($(# $attr:tt)*) => { $crate::__private::concat!($($crate::__py_doc_line!($attr)),*) };
+    ($(# $attr:tt)*) => { &[$($crate::__py_doc_text!($attr)),*] };
+}
+
+/// One attribute -> the text of a doc comment with a line break, or a NUL.   in: `[…]`, what follows `#`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __py_doc_text {
+    ([doc = $text:expr]) => {
+        $crate::__private::concat!($text, "\n")
+    };
+    ([$($other:tt)*]) => {
+        "\0"
+    };
 }

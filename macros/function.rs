@@ -141,7 +141,7 @@ macro_rules! __py_function_declaration {
             const NAME: &'static $crate::__private::CStr =
                 $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($name), "\0"));
             const DOC: &'static [$crate::__private::u8] = {
-                const DOC: &$crate::__private::str = $crate::__py_doc! { $($attrs)* };
+                const DOC: &[&$crate::__private::str] = $crate::__py_doc! { $($attrs)* };
                 const SIGNATURE: $crate::__private::Signature = <$Row as $crate::__private::Declaration>::SIGNATURE;
                 &$crate::__private::doc_text::<{ $crate::__private::doc_len(&SIGNATURE, DOC) }>(&SIGNATURE, DOC)
             };

@@ -132,7 +132,7 @@ macro_rules! __py_module_definition {
         }
 
         const _: () = {
-            const __DOC: &$crate::__private::str = $crate::__py_doc! { $($doc)* };
+            const __DOC: &[&$crate::__private::str] = $crate::__py_doc! { $($doc)* };
             const __ITEMS: &[$crate::__private::Option<$crate::__private::Item>] = &$items;
             static __DEFINITION: $crate::__private::ModuleDef = $crate::__private::ModuleDef::new(
                 $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($module), "\0")),

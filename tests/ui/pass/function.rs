@@ -46,6 +46,7 @@ fn main() -> PyResult<()> {
         ");
         let (list, number) = (vec![1, 2], 2);
         py_run!(py, list number, "assert len(list) == number");
+        py_run!(py, list, number, "assert len(list) == number");
         py_run!(py, "pass");
         assert!(intern!(py, KEY).is(intern!(py, "key")));
         Ok(())
