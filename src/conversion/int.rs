@@ -1,5 +1,6 @@
 //! Integers of up to 64 bits. Those of 128 bits are in `int128`.
 
+use crate::err::exceptions::PyTypeError;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
 use crate::python::{Bound, FromPyObject, IntoPyObject, PyAny, Python, TypeHint};
@@ -25,6 +26,15 @@ pub(super) fn index<'a, 'py>(object: &'a Bound<'py, PyAny>) -> PyResult<Cow<'a, 
 
 #[cold]
 fn slow_index<'py>(object: &Bound<'py, PyAny>) -> PyResult<Index<'py>> {
+    // SAFETY: the object is alive; this looks at its type only.
+    if cfg!(Py_3) && unsafe { ffi::PyIndex_Check(object.as_ptr()) } == 0 {
+        // What `PyNumber_Index` says, but lazily: its exception would be built only to be built anew with the argument's
+        // name in front.
+        let found = object.get_type().name()?;
+        return Err(PyErr::with_message::<PyTypeError>(format!(
+            "'{found}' object cannot be interpreted as an integer"
+        )));
+    }
     // SAFETY: the object is alive; returns a new reference or null.
     unsafe { Bound::from_owned_ptr_or_err(object.py(), ffi::PyNumber_Index(object.as_ptr())) }.map(Index)
 }
