@@ -180,11 +180,14 @@ const fn is_plain_string(source: &[u8]) -> bool {
     false
 }
 
+/// What Python looks for at the end of a signature. 2.7 does not, and shows all of it.
+const SEPARATOR: &str = if cfg!(Py_2) { "\n\n" } else { "\n--\n\n" };
+
 /// The length of [`doc_text`] with its final NUL.
 pub const fn doc_len(signature: &Signature, doc: &[&str]) -> usize {
     let mut writer = Writer { buffer: None, at: 0 };
     writer.signature(signature);
-    writer.text("\n--\n\n");
+    writer.text(SEPARATOR);
     writer.doc(doc);
     writer.at + 1
 }
@@ -194,7 +197,7 @@ pub const fn doc_text<const N: usize>(signature: &Signature, doc: &[&str]) -> [u
     let mut buffer = [0; N];
     let mut writer = Writer { buffer: Some(&mut buffer), at: 0 };
     writer.signature(signature);
-    writer.text("\n--\n\n");
+    writer.text(SEPARATOR);
     writer.doc(doc);
     buffer
 }

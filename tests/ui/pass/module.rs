@@ -97,7 +97,7 @@ fn main() -> PyResult<()> {
 import modules, empty, alone, everywhere, older, oldest, modules.helpers, modules.inner
 assert modules.__doc__ == 'Everything.\\n\\nIn one module.'
 assert (modules.one(), modules.uno(), modules.two(), modules.three()) == (1, 1, 2, 3)
-assert modules.one.__doc__ == 'One.'
+assert modules.one.__doc__.endswith('One.')
 assert not hasattr(modules, 'never') and modules.always()
 assert modules.PyDict is dict and modules.PyList is list
 assert issubclass(modules.Problem, ValueError) and modules.PyKeyError is KeyError
