@@ -11,6 +11,7 @@ const BYTES_LIKE: TypeHint =
     TypeHint::Union(&[BYTES, TypeHint::Name("bytearray"), TypeHint::Name("memoryview")]);
 
 /// The bytes of a `bytes`, lent; a copy of those of a `bytearray` or of a buffer of single bytes. `None` of anything else.
+#[inline]
 pub(super) fn bytes_of<'a>(object: &'a Bound<'_, PyAny>) -> PyResult<Option<Cow<'a, [u8]>>> {
     if let Ok(bytes) = object.downcast::<PyBytes>() {
         return Ok(Some(Cow::Borrowed(bytes.as_bytes())));
@@ -25,6 +26,7 @@ pub(super) fn bytes_of<'a>(object: &'a Bound<'_, PyAny>) -> PyResult<Option<Cow<
 
 /// The content of a buffer as a `bytes`, if its items are single bytes: an array of larger numbers is a sequence of
 /// those, and its bytes are nobody's business.
+#[inline]
 fn copy_buffer<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyBytes>>> {
     // A `memoryview`, since the buffer functions themselves are not in the older limited API. It also keeps the owner from
     // changing while it is read.
@@ -51,6 +53,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for &'a [u8] {
 impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, [u8]> {
     const HINT: TypeHint = BYTES_LIKE;
 
+    #[inline]
     fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
         match bytes_of(object)? {
             Some(bytes) => Ok(bytes),
@@ -66,6 +69,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, [u8]> {
 }
 
 /// A new `bytes` object of `len` bytes that come from `items`.
+#[inline]
 pub(super) fn bytes_from<'py>(
     py: Python<'py>,
     items: impl ExactSizeIterator<Item = u8>,

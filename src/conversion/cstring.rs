@@ -12,6 +12,7 @@ const STR: TypeHint = TypeHint::Name("str");
 const STR_OR_BYTES: TypeHint = TypeHint::Union(&[STR, TypeHint::Name("bytes")]);
 
 /// The bytes of a `bytes`, or of the UTF-8 form of a `str`.
+#[inline]
 fn bytes<'a>(object: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, [u8]>> {
     if let Ok(bytes) = object.downcast::<PyBytes>() {
         return Ok(Cow::Borrowed(bytes.as_bytes()));
@@ -29,6 +30,7 @@ fn embedded_null(object: &Bound<'_, PyAny>) -> PyErr {
 }
 
 /// The string that ends where the bytes do: Python has a null behind the bytes of each `bytes` and `str`.
+#[inline]
 fn lend<'a>(object: &Bound<'_, PyAny>, bytes: &'a [u8]) -> PyResult<&'a CStr> {
     if bytes.contains(&0) {
         return Err(embedded_null(object));
@@ -43,6 +45,7 @@ fn lend<'a>(object: &Bound<'_, PyAny>, bytes: &'a [u8]) -> PyResult<&'a CStr> {
 impl<'py> FromPyObject<'_, 'py> for CString {
     const HINT: TypeHint = STR_OR_BYTES;
 
+    #[inline]
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
         CString::new(bytes(object)?).map_err(|_| embedded_null(object))
     }
@@ -51,6 +54,7 @@ impl<'py> FromPyObject<'_, 'py> for CString {
 impl<'a, 'py> FromPyObject<'a, 'py> for &'a CStr {
     const HINT: TypeHint = STR_OR_BYTES;
 
+    #[inline]
     fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
         match bytes(object)? {
             Cow::Borrowed(bytes) => lend(object, bytes),
@@ -60,6 +64,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for &'a CStr {
         }
     }
 
+    #[inline]
     fn extract_argument(object: &'a Bound<'py, PyAny>, holder: &'a Holder<'py>) -> PyResult<Self> {
         match bytes(object)? {
             Cow::Borrowed(bytes) => lend(object, bytes),
@@ -74,6 +79,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for &'a CStr {
 impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, CStr> {
     const HINT: TypeHint = STR_OR_BYTES;
 
+    #[inline]
     fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
         match bytes(object)? {
             Cow::Borrowed(bytes) => lend(object, bytes).map(Cow::Borrowed),
@@ -89,6 +95,7 @@ macro_rules! to_python {
             const HINT: TypeHint = STR;
 
             /// The text, which has to be UTF-8. For other bytes, hand over `to_bytes()`.
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyString>> {
                 PyString::from_bytes(py, self.to_bytes())
             }

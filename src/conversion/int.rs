@@ -93,6 +93,7 @@ fn failed() -> bool {
 }
 
 /// The value, or on which side of all `u64` it is.
+#[inline]
 pub(super) fn as_u64(int: &Index<'_>) -> Result<u64, Ordering> {
     match as_i64(int) {
         Ok(value) => u64::try_from(value).map_err(|_| Ordering::Less),
@@ -205,6 +206,7 @@ macro_rules! integers {
         impl<'py> FromPyObject<'_, 'py> for NonZero<$Int> {
             const HINT: TypeHint = INT;
 
+            #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
                 NonZero::new($Int::extract(object)?).ok_or_else(crate::conversion::int::zero)
             }
@@ -213,6 +215,7 @@ macro_rules! integers {
         impl<'py> FromPyObject<'_, 'py> for Wrapping<$Int> {
             const HINT: TypeHint = INT;
 
+            #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
                 $Int::extract(object).map(Wrapping)
             }
@@ -221,6 +224,7 @@ macro_rules! integers {
         impl<'py> FromPyObject<'_, 'py> for Saturating<$Int> {
             const HINT: TypeHint = INT;
 
+            #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
                 $Int::extract(object).map(Saturating)
             }
@@ -301,6 +305,7 @@ impl<'py> FromPyObject<'_, 'py> for Ordering {
     const HINT: TypeHint = INT;
 
     /// By the sign, as the result of a comparison function is read.
+    #[inline]
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
         Ok(as_i64(&*index(object)?).map_or_else(|side| side, |value| value.cmp(&0)))
     }
@@ -310,6 +315,7 @@ impl<'py> IntoPyObject<'py> for Ordering {
     type Target = PyInt;
     const HINT: TypeHint = INT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyInt>> {
         (self as i8).into_pyobject(py)
     }

@@ -7,6 +7,7 @@ use crate::types::PyInt;
 use std::cmp::Ordering;
 use std::num::{NonZero, Saturating, Wrapping};
 
+#[inline]
 fn as_i128(int: &Index<'_>) -> Result<i128, Ordering> {
     match as_i64(int) {
         Ok(value) => Ok(value.into()),
@@ -14,6 +15,7 @@ fn as_i128(int: &Index<'_>) -> Result<i128, Ordering> {
     }
 }
 
+#[inline]
 fn as_u128(int: &Index<'_>) -> Result<u128, Ordering> {
     match as_u64(int) {
         Ok(value) => Ok(value.into()),
@@ -22,6 +24,7 @@ fn as_u128(int: &Index<'_>) -> Result<u128, Ordering> {
     }
 }
 
+#[inline]
 fn from_i128(py: Python<'_>, value: i128) -> PyResult<Bound<'_, PyInt>> {
     match i64::try_from(value) {
         Ok(value) => from_i64(py, value),
@@ -29,6 +32,7 @@ fn from_i128(py: Python<'_>, value: i128) -> PyResult<Bound<'_, PyInt>> {
     }
 }
 
+#[inline]
 fn from_u128(py: Python<'_>, value: u128) -> PyResult<Bound<'_, PyInt>> {
     match u64::try_from(value) {
         Ok(value) => from_u64(py, value),
@@ -76,6 +80,7 @@ mod wide {
     use super::{Bound, Index, PyInt, PyResult, Python};
     use crate::types::{PyBytes, PyDict};
 
+    #[inline]
     fn keywords(py: Python<'_>, signed: bool) -> PyResult<Bound<'_, PyDict>> {
         let keywords = PyDict::new(py);
         keywords.set_item("signed", signed)?;

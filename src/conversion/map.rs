@@ -12,6 +12,7 @@ use std::hash::{BuildHasher, Hash};
 ///
 /// The items of a `dict` are read directly, as C code does, even where a subclass has an `items` of its own; those of any
 /// other mapping come from its `items`. Converting an item may change the dict: that is `RuntimeError`, as in a Python loop.
+#[inline]
 fn collect<'py, M>(
     object: &Bound<'py, PyAny>,
     start: impl FnOnce(usize) -> M,
@@ -33,6 +34,7 @@ fn collect<'py, M>(
     Ok(map)
 }
 
+#[inline]
 fn into_dict<'py, K, V>(py: Python<'py>, items: impl Iterator<Item = (K, V)>) -> PyResult<Bound<'py, PyDict>>
 where
     K: IntoPyObject<'py>,
@@ -60,6 +62,7 @@ macro_rules! maps {
                 &[<K as FromPyObject<'py, 'py>>::HINT, <V as FromPyObject<'py, 'py>>::HINT],
             );
 
+            #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
                 collect(object, $start, |map: &mut $Map, key, value| {
                     map.insert(K::extract(key)?, V::extract(value)?);
@@ -76,6 +79,7 @@ macro_rules! maps {
             type Target = PyDict;
             const HINT: TypeHint = TypeHint::Generic("dict", &[K::HINT, V::HINT]);
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
                 into_dict(py, self.into_iter())
             }
@@ -92,6 +96,7 @@ macro_rules! maps {
                 &[<&'a K as IntoPyObject<'py>>::HINT, <&'a V as IntoPyObject<'py>>::HINT],
             );
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
                 into_dict(py, self.iter())
             }

@@ -12,6 +12,7 @@ const V4: TypeHint = TypeHint::Name("ipaddress.IPv4Address");
 const V6: TypeHint = TypeHint::Name("ipaddress.IPv6Address");
 
 /// Makes an address object; where there is no `ipaddress` (on 2.7, without its backport) a `str`.
+#[inline]
 fn make<'py>(
     py: Python<'py>,
     place: &'static PyStatic<PyType>,
@@ -35,6 +36,7 @@ fn packed<const LEN: usize>(object: &Bound<'_, PyAny>) -> PyResult<Option<[u8; L
     Ok(packed.downcast::<PyBytes>().ok().and_then(|packed| packed.as_bytes().try_into().ok()))
 }
 
+#[inline]
 fn is_text(object: &Bound<'_, PyAny>) -> bool {
     object.is_instance_of::<PyString>() || cfg!(Py_2) && object.is_instance_of::<PyBytes>()
 }
@@ -45,6 +47,7 @@ macro_rules! addresses {
             const HINT: TypeHint = TypeHint::Union(&[$hint, STR]);
 
             /// An object of the class, or the address as text.
+            #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
                 if is_text(object) {
                     return Ok(text(object)?.parse()?);
@@ -60,6 +63,7 @@ macro_rules! addresses {
             type Target = PyAny;
             const HINT: TypeHint = $hint;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
                 static CLASS: PyStatic<PyType> = PyStatic::new();
                 make(py, &CLASS, $class, self.to_string())
@@ -76,6 +80,7 @@ addresses! {
 impl<'py> FromPyObject<'_, 'py> for IpAddr {
     const HINT: TypeHint = TypeHint::Union(&[V4, V6, STR]);
 
+    #[inline]
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
         if is_text(object) {
             return Ok(text(object)?.parse()?);
@@ -94,6 +99,7 @@ impl<'py> IntoPyObject<'py> for IpAddr {
     type Target = PyAny;
     const HINT: TypeHint = TypeHint::Union(&[V4, V6]);
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         match self {
             IpAddr::V4(address) => address.into_pyobject(py),
@@ -109,6 +115,7 @@ impl<'py> FromPyObject<'_, 'py> for SocketAddrV4 {
     const HINT: TypeHint = PAIR;
 
     /// `(host, port)`; the host is an address, not a name to look up.
+    #[inline]
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
         let (host, port) = object.extract()?;
         Ok(SocketAddrV4::new(host, port))
@@ -119,6 +126,7 @@ impl<'py> FromPyObject<'_, 'py> for SocketAddrV6 {
     const HINT: TypeHint = TypeHint::Union(&[PAIR, QUADRUPLE]);
 
     /// `(host, port)` or `(host, port, flowinfo, scope_id)`.
+    #[inline]
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
         match object.downcast::<PyTuple>()?.as_any().len()? {
             4 => {
@@ -136,6 +144,7 @@ impl<'py> FromPyObject<'_, 'py> for SocketAddrV6 {
 impl<'py> FromPyObject<'_, 'py> for SocketAddr {
     const HINT: TypeHint = TypeHint::Union(&[PAIR, QUADRUPLE]);
 
+    #[inline]
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
         if object.downcast::<PyTuple>()?.as_any().len()? == 4 {
             return object.extract().map(SocketAddr::V6);
@@ -149,6 +158,7 @@ impl<'py> IntoPyObject<'py> for SocketAddrV4 {
     type Target = PyTuple;
     const HINT: TypeHint = PAIR;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         (self.ip().to_string(), self.port()).into_pyobject(py)
     }
@@ -158,6 +168,7 @@ impl<'py> IntoPyObject<'py> for SocketAddrV6 {
     type Target = PyTuple;
     const HINT: TypeHint = QUADRUPLE;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         (self.ip().to_string(), self.port(), self.flowinfo(), self.scope_id()).into_pyobject(py)
     }
@@ -167,6 +178,7 @@ impl<'py> IntoPyObject<'py> for SocketAddr {
     type Target = PyTuple;
     const HINT: TypeHint = TypeHint::Union(&[PAIR, QUADRUPLE]);
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         match self {
             SocketAddr::V4(address) => address.into_pyobject(py),
@@ -181,6 +193,7 @@ macro_rules! by_reference {
             type Target = <$Type as IntoPyObject<'py>>::Target;
             const HINT: TypeHint = <$Type as IntoPyObject<'py>>::HINT;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, Self::Target>> {
                 (*self).into_pyobject(py)
             }

@@ -7,6 +7,7 @@ use crate::types::PyTuple;
 
 const NONE: TypeHint = TypeHint::Name("None");
 
+#[inline]
 fn with_none<'py, R>(py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> R {
     // SAFETY: alive as long as the interpreter.
     let none = unsafe { ffi::Py_None() };
@@ -77,6 +78,7 @@ impl<'py> FromPyObject<'_, 'py> for () {
     const HINT: TypeHint = NONE;
 
     /// `None`, or the empty tuple.
+    #[inline]
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
         // SAFETY: the object is alive, and its size is asked for if it is a tuple.
         let empty = object.is_instance_of::<PyTuple>() && unsafe { ffi::PyTuple_Size(object.as_ptr()) } == 0;

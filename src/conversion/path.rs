@@ -13,6 +13,7 @@ const STR: TypeHint = TypeHint::Name("str");
 const NAME: TypeHint = TypeHint::Union(&[STR, TypeHint::Name("bytes"), TypeHint::Name("os.PathLike")]);
 
 /// `os.fspath(object)`: a `str` or a `bytes`. (`PyOS_FSPath`)
+#[inline]
 fn fspath<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     // SAFETY: the object is alive; returns a new reference or null.
     unsafe { Bound::from_owned_ptr_or_err(object.py(), ffi::PyOS_FSPath(object.as_ptr())) }
@@ -20,6 +21,7 @@ fn fspath<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
 
 /// The system's own form of a `str` or `bytes`, as a `bytes` object.
 #[cfg(unix)]
+#[inline]
 fn encode<'py>(name: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
     if let Ok(bytes) = name.downcast::<PyBytes>() {
         return Ok(bytes.clone());
@@ -33,12 +35,14 @@ fn encode<'py>(name: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
 }
 
 #[cfg(unix)]
+#[inline]
 fn to_os_string(name: &Bound<'_, PyAny>) -> PyResult<OsString> {
     use std::os::unix::ffi::OsStringExt;
     Ok(OsString::from_vec(encode(name)?.as_bytes().to_vec()))
 }
 
 #[cfg(windows)]
+#[inline]
 fn to_os_string(name: &Bound<'_, PyAny>) -> PyResult<OsString> {
     use std::os::windows::ffi::OsStringExt;
     if let Ok(bytes) = name.downcast::<PyBytes>() {
@@ -52,6 +56,7 @@ fn to_os_string(name: &Bound<'_, PyAny>) -> PyResult<OsString> {
 }
 
 #[cfg(unix)]
+#[inline]
 fn to_python<'py>(py: Python<'py>, name: &OsStr) -> PyResult<Bound<'py, PyAny>> {
     use std::os::unix::ffi::OsStrExt;
     let bytes = name.as_bytes();
@@ -64,6 +69,7 @@ fn to_python<'py>(py: Python<'py>, name: &OsStr) -> PyResult<Bound<'py, PyAny>> 
 }
 
 #[cfg(windows)]
+#[inline]
 fn to_python<'py>(py: Python<'py>, name: &OsStr) -> PyResult<Bound<'py, PyAny>> {
     use std::os::windows::ffi::OsStrExt;
     let utf16: Vec<u8> = name.encode_wide().flat_map(u16::to_le_bytes).collect();
@@ -73,6 +79,7 @@ fn to_python<'py>(py: Python<'py>, name: &OsStr) -> PyResult<Bound<'py, PyAny>> 
 impl<'py> FromPyObject<'_, 'py> for OsString {
     const HINT: TypeHint = NAME;
 
+    #[inline]
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
         to_os_string(&fspath(object)?)
     }
@@ -81,6 +88,7 @@ impl<'py> FromPyObject<'_, 'py> for OsString {
 impl<'py> FromPyObject<'_, 'py> for PathBuf {
     const HINT: TypeHint = NAME;
 
+    #[inline]
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
         OsString::extract(object).map(PathBuf::from)
     }
@@ -88,6 +96,7 @@ impl<'py> FromPyObject<'_, 'py> for PathBuf {
 
 /// The name of an argument, lent from the `bytes` object that the holder keeps.
 #[cfg(unix)]
+#[inline]
 fn lend<'a, 'py>(object: &Bound<'py, PyAny>, holder: &'a Holder<'py>) -> PyResult<&'a OsStr> {
     use std::os::unix::ffi::OsStrExt;
     let bytes = holder.hold(encode(&fspath(object)?)?.into_any());
@@ -96,6 +105,7 @@ fn lend<'a, 'py>(object: &Bound<'py, PyAny>, holder: &'a Holder<'py>) -> PyResul
 
 /// The name of an argument, lent from the text of the `str` object that the holder keeps.
 #[cfg(windows)]
+#[inline]
 fn lend<'a, 'py>(object: &Bound<'py, PyAny>, holder: &'a Holder<'py>) -> PyResult<&'a OsStr> {
     Ok(<&str>::extract(holder.hold(fspath(object)?))?.as_ref())
 }
@@ -107,10 +117,12 @@ macro_rules! lent {
             const HINT: TypeHint = NAME;
 
             /// Without a holder only the text of a `str` can be lent.
+            #[inline]
             fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
                 <&str>::extract(object).map($Lent::new)
             }
 
+            #[inline]
             fn extract_argument(object: &'a Bound<'py, PyAny>, holder: &'a Holder<'py>) -> PyResult<Self> {
                 lend(object, holder).map($Lent::new)
             }
@@ -119,10 +131,12 @@ macro_rules! lent {
         impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, $Lent> {
             const HINT: TypeHint = NAME;
 
+            #[inline]
             fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
                 $Owner::extract(object).map(Cow::Owned)
             }
 
+            #[inline]
             fn extract_argument(object: &'a Bound<'py, PyAny>, holder: &'a Holder<'py>) -> PyResult<Self> {
                 <&$Lent>::extract_argument(object, holder).map(Cow::Borrowed)
             }
@@ -131,6 +145,7 @@ macro_rules! lent {
         impl<'py> FromPyObject<'_, 'py> for Box<$Lent> {
             const HINT: TypeHint = NAME;
 
+            #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
                 $Owner::extract(object).map(Into::into)
             }
@@ -149,6 +164,7 @@ macro_rules! names {
             type Target = PyAny;
             const HINT: TypeHint = STR;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
                 let name: &$Borrowed = &self;
                 to_python(py, name.as_ref())

@@ -11,6 +11,7 @@ use std::ops::{Range, RangeInclusive};
 const RANGE: TypeHint = TypeHint::Name("range");
 
 /// `start` and `stop` of a `range` whose step is 1.
+#[inline]
 fn bounds<'py>(object: &Bound<'py, PyAny>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyAny>)> {
     object.downcast::<PyRange>()?;
     // Through `__reduce__`, since the range of 2.7 has no attributes.
@@ -24,6 +25,7 @@ fn bounds<'py>(object: &Bound<'py, PyAny>) -> PyResult<(Bound<'py, PyAny>, Bound
     Ok((start, stop))
 }
 
+#[inline]
 fn new_range<'py>(
     py: Python<'py>,
     start: impl IntoPyObject<'py>,
@@ -35,71 +37,82 @@ fn new_range<'py>(
     Ok(unsafe { class.call1((start, stop))?.downcast_into_unchecked() })
 }
 
-macro_rules! ranges {
-    ($($Int:ident)*) => { $(
-        impl<'py> FromPyObject<'_, 'py> for Range<$Int> {
-            const HINT: TypeHint = RANGE;
+impl<'py, T> FromPyObject<'_, 'py> for Range<T>
+where
+    T: for<'item> FromPyObject<'item, 'py>,
+{
+    const HINT: TypeHint = RANGE;
 
-            fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
-                let (start, stop) = bounds(object)?;
-                Ok(start.extract()?..stop.extract()?)
-            }
-        }
-
-        impl<'py> FromPyObject<'_, 'py> for RangeInclusive<$Int> {
-            const HINT: TypeHint = RANGE;
-
-            /// Of an empty `range` it is `1..=0`.
-            fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
-                let (start, stop) = bounds(object)?;
-                if start.ge(&stop)? {
-                    return Ok(RangeInclusive::new(1, 0));
-                }
-                Ok(start.extract()?..=stop.sub(1)?.extract()?)
-            }
-        }
-
-        impl<'py> IntoPyObject<'py> for Range<$Int> {
-            type Target = PyRange;
-            const HINT: TypeHint = RANGE;
-
-            fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyRange>> {
-                new_range(py, self.start, self.end)
-            }
-        }
-
-        impl<'py> IntoPyObject<'py> for RangeInclusive<$Int> {
-            type Target = PyRange;
-            const HINT: TypeHint = RANGE;
-
-            fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyRange>> {
-                // One more than the end may not fit the Rust type; Python's `int` has no end.
-                if self.is_empty() {
-                    return new_range(py, *self.start(), *self.start());
-                }
-                let stop = self.end().into_pyobject(py)?.add(1)?;
-                new_range(py, *self.start(), stop)
-            }
-        }
-
-        impl<'py> IntoPyObject<'py> for &Range<$Int> {
-            type Target = PyRange;
-            const HINT: TypeHint = RANGE;
-
-            fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyRange>> {
-                self.clone().into_pyobject(py)
-            }
-        }
-
-        impl<'py> IntoPyObject<'py> for &RangeInclusive<$Int> {
-            type Target = PyRange;
-            const HINT: TypeHint = RANGE;
-
-            fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyRange>> {
-                self.clone().into_pyobject(py)
-            }
-        }
-    )* };
+    #[inline]
+    fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
+        let (start, stop) = bounds(object)?;
+        Ok(start.extract()?..stop.extract()?)
+    }
 }
 
-ranges! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
+impl<'py, T> FromPyObject<'_, 'py> for RangeInclusive<T>
+where
+    T: for<'item> FromPyObject<'item, 'py>,
+{
+    const HINT: TypeHint = RANGE;
+
+    /// Of an empty `range` it is `1..=0`.
+    #[inline]
+    fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
+        let (start, stop) = bounds(object)?;
+        if start.ge(&stop)? {
+            let py = object.py();
+            let (one, zero) = (1.into_pyobject(py)?.into_any(), 0.into_pyobject(py)?.into_any());
+            return Ok(one.extract()?..=zero.extract()?);
+        }
+        Ok(start.extract()?..=stop.sub(1)?.extract()?)
+    }
+}
+
+impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Range<T> {
+    type Target = PyRange;
+    const HINT: TypeHint = RANGE;
+
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyRange>> {
+        new_range(py, self.start, self.end)
+    }
+}
+
+impl<'py, T: IntoPyObject<'py> + PartialOrd> IntoPyObject<'py> for RangeInclusive<T> {
+    type Target = PyRange;
+    const HINT: TypeHint = RANGE;
+
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyRange>> {
+        let empty = self.is_empty();
+        let (start, end) = self.into_inner();
+        let start = start.into_pyobject(py)?.into_any();
+        if empty {
+            return new_range(py, &start, &start);
+        }
+        // One more than the end may not fit the Rust type; Python's `int` has no end.
+        let stop = end.into_pyobject(py)?.into_any().add(1)?;
+        new_range(py, start, stop)
+    }
+}
+
+impl<'py, T: IntoPyObject<'py> + Clone> IntoPyObject<'py> for &Range<T> {
+    type Target = PyRange;
+    const HINT: TypeHint = RANGE;
+
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyRange>> {
+        self.clone().into_pyobject(py)
+    }
+}
+
+impl<'py, T: IntoPyObject<'py> + PartialOrd + Clone> IntoPyObject<'py> for &RangeInclusive<T> {
+    type Target = PyRange;
+    const HINT: TypeHint = RANGE;
+
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyRange>> {
+        self.clone().into_pyobject(py)
+    }
+}

@@ -24,6 +24,7 @@ trait Collect<T>: FromIterator<T> {
 ///
 /// Converting an item may run any Python code, which may change the sequence: a `list` is asked for its length each
 /// time, and an item is kept alive while it is converted.
+#[inline]
 fn collect<'py, T, C>(object: &Bound<'py, PyAny>) -> PyResult<C>
 where
     T: for<'item> FromPyObject<'item, 'py>,
@@ -86,6 +87,7 @@ fn checked_length(object: &Bound<'_, PyAny>) -> PyResult<usize> {
 }
 
 /// A `str` is a sequence of `str`, and a `bytes` one of `int`; who passes one for a list has mostly forgotten the brackets.
+#[inline]
 pub(super) fn refuse_text(object: &Bound<'_, PyAny>) -> PyResult<()> {
     // SAFETY: the object is alive.
     let name = unsafe {
@@ -105,6 +107,7 @@ pub(super) fn refuse_text(object: &Bound<'_, PyAny>) -> PyResult<()> {
 }
 
 /// Calls `f` with what the iterator of the object gives.
+#[inline]
 pub(super) fn for_each<'py>(
     object: &Bound<'py, PyAny>,
     mut f: impl FnMut(&Bound<'py, PyAny>) -> PyResult<()>,
@@ -123,6 +126,7 @@ pub(super) fn for_each<'py>(
 }
 
 /// A new `list` of the items; a `bytes` if they are bytes.
+#[inline]
 pub(super) fn into_sequence<'py, I>(py: Python<'py>, items: I) -> PyResult<Bound<'py, PyAny>>
 where
     I: ExactSizeIterator,
@@ -170,6 +174,7 @@ macro_rules! sequences {
         {
             const HINT: TypeHint = Hints::<'py, T>::SEQUENCE_IN;
 
+            #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
                 collect(object)
             }
@@ -182,6 +187,7 @@ macro_rules! sequences {
             type Target = PyAny;
             const HINT: TypeHint = Hints::<'py, T>::LIST_OUT;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
                 into_sequence(py, self.into_iter())
             }
@@ -194,6 +200,7 @@ macro_rules! sequences {
             type Target = PyAny;
             const HINT: TypeHint = Hints::<'py, &'a T>::LIST_OUT;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
                 into_sequence(py, self.iter())
             }
@@ -217,6 +224,7 @@ macro_rules! boxed_slices {
         {
             const HINT: TypeHint = Hints::<'py, T>::SEQUENCE_IN;
 
+            #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
                 Ok(collect::<T, Vec<T>>(object)?.into())
             }
@@ -229,6 +237,7 @@ macro_rules! boxed_slices {
             type Target = PyAny;
             const HINT: TypeHint = Hints::<'py, &'a T>::LIST_OUT;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
                 into_sequence(py, self.iter())
             }
@@ -245,6 +254,7 @@ where
     type Target = PyAny;
     const HINT: TypeHint = Hints::<'py, T>::LIST_OUT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.into_vec().into_pyobject(py)
     }
@@ -257,6 +267,7 @@ where
     type Target = PyAny;
     const HINT: TypeHint = Hints::<'py, &'a T>::LIST_OUT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         into_sequence(py, self.iter())
     }
@@ -269,6 +280,7 @@ where
     const HINT: TypeHint = Hints::<'py, T>::SEQUENCE_IN;
 
     /// A sequence of exactly this length.
+    #[inline]
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
         collect::<T, Vec<T>>(object)?.try_into().map_err(|found: Vec<T>| {
             let found = found.len();
@@ -284,6 +296,7 @@ where
     type Target = PyAny;
     const HINT: TypeHint = Hints::<'py, T>::LIST_OUT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         into_sequence(py, self.into_iter())
     }
@@ -296,6 +309,7 @@ where
     type Target = PyAny;
     const HINT: TypeHint = Hints::<'py, &'a T>::LIST_OUT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         into_sequence(py, self.iter())
     }

@@ -9,6 +9,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::hash::{BuildHasher, Hash};
 
 /// The number of items of a `set` or `frozenset`, for reserving places; 0 for any other iterable.
+#[inline]
 fn length(object: &Bound<'_, PyAny>) -> PyResult<usize> {
     refuse_text(object)?;
     // SAFETY: the object is alive, and a set where its size is asked for.
@@ -20,6 +21,7 @@ fn length(object: &Bound<'_, PyAny>) -> PyResult<usize> {
     }
 }
 
+#[inline]
 fn into_set<'py, T: IntoPyObject<'py>>(
     py: Python<'py>,
     items: impl Iterator<Item = T>,
@@ -45,6 +47,7 @@ macro_rules! sets {
         {
             const HINT: TypeHint = Hints::<'py, T>::ITERABLE_IN;
 
+            #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
                 #[allow(clippy::redundant_closure_call)]
                 let mut set: $Set = ($start)(length(object)?);
@@ -63,6 +66,7 @@ macro_rules! sets {
             type Target = PySet;
             const HINT: TypeHint = Hints::<'py, T>::SET_OUT;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PySet>> {
                 into_set(py, self.into_iter())
             }
@@ -75,6 +79,7 @@ macro_rules! sets {
             type Target = PySet;
             const HINT: TypeHint = Hints::<'py, &'a T>::SET_OUT;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PySet>> {
                 into_set(py, self.iter())
             }

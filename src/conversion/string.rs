@@ -33,6 +33,7 @@ pub(super) fn text<'a>(object: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, str>> {
 impl<'a, 'py> FromPyObject<'a, 'py> for &'a str {
     const HINT: TypeHint = STR;
 
+    #[inline]
     fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
         match text(object)? {
             Cow::Borrowed(text) => Ok(text),
@@ -137,6 +138,7 @@ impl<'py> FromPyObject<'_, 'py> for char {
     const HINT: TypeHint = STR;
 
     /// A `str` of length 1, as `ord` takes it.
+    #[inline]
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
         let text = text(object)?;
         let mut chars = text.chars();

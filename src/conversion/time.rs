@@ -11,6 +11,7 @@ const TIMEDELTA: TypeHint = TypeHint::Name("datetime.timedelta");
 const DATETIME: TypeHint = TypeHint::Name("datetime.datetime");
 
 /// The part of a day that a `timedelta` has besides its days, which alone are ever negative.
+#[inline]
 fn within_day(delta: &Bound<'_, PyDelta>) -> Duration {
     let (seconds, microseconds) = (delta.seconds(), delta.microseconds());
     Duration::new(seconds.unsigned_abs().into(), microseconds.unsigned_abs() * 1000)
@@ -20,6 +21,7 @@ impl<'py> FromPyObject<'_, 'py> for Duration {
     const HINT: TypeHint = TIMEDELTA;
 
     /// A `timedelta` that is not negative.
+    #[inline]
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
         let delta = object.downcast::<PyDelta>()?;
         let days = u64::try_from(delta.days())
@@ -33,6 +35,7 @@ impl<'py> IntoPyObject<'py> for Duration {
     const HINT: TypeHint = TIMEDELTA;
 
     /// Whole microseconds: what is left is cut off. `OverflowError` from 10⁹ days on.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyDelta>> {
         let days = self.as_secs() / SECONDS_PER_DAY;
         let seconds = (self.as_secs() % SECONDS_PER_DAY) as i32;
@@ -50,12 +53,14 @@ impl<'py> IntoPyObject<'py> for &Duration {
     type Target = PyDelta;
     const HINT: TypeHint = TIMEDELTA;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyDelta>> {
         (*self).into_pyobject(py)
     }
 }
 
 /// 1970-01-01 in UTC.
+#[inline]
 fn epoch(py: Python<'_>) -> PyResult<&Bound<'_, PyDateTime>> {
     static EPOCH: PyStatic<PyDateTime> = PyStatic::new();
     EPOCH.get_or_try_init(py, || {
@@ -67,6 +72,7 @@ impl<'py> FromPyObject<'_, 'py> for SystemTime {
     const HINT: TypeHint = DATETIME;
 
     /// A `datetime` that has a time zone: without one it could be any of two dozen points in time.
+    #[inline]
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
         let datetime = object.downcast::<PyDateTime>()?;
         if datetime.call_method0("utcoffset")?.is_none() {
@@ -90,6 +96,7 @@ impl<'py> IntoPyObject<'py> for SystemTime {
     const HINT: TypeHint = DATETIME;
 
     /// In UTC and in whole microseconds. `OverflowError` before the year 1 and after the year 9999.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyDateTime>> {
         let time = match self.duration_since(SystemTime::UNIX_EPOCH) {
             Ok(after) => epoch(py)?.add(after),
@@ -108,6 +115,7 @@ impl<'py> IntoPyObject<'py> for &SystemTime {
     type Target = PyDateTime;
     const HINT: TypeHint = DATETIME;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyDateTime>> {
         (*self).into_pyobject(py)
     }

@@ -22,6 +22,7 @@ fn tuple_of<'py, const LEN: usize>(
 }
 
 /// The object as a tuple of this length.
+#[inline]
 fn of_length<'a, 'py>(object: &'a Bound<'py, PyAny>, length: usize) -> PyResult<&'a Bound<'py, PyTuple>> {
     let tuple = object.downcast::<PyTuple>()?;
     // SAFETY: a tuple.
@@ -33,6 +34,7 @@ fn of_length<'a, 'py>(object: &'a Bound<'py, PyAny>, length: usize) -> PyResult<
 }
 
 /// An item of a tuple that is long enough.
+#[inline]
 fn item<'py>(tuple: &Bound<'py, PyTuple>, index: ffi::Py_ssize_t) -> Bound<'py, PyAny> {
     // SAFETY: the index is in the tuple, which does not change; the reference that it lends is counted.
     unsafe { Bound::from_borrowed_ptr(tuple.py(), ffi::PyTuple_GetItem(tuple.as_ptr(), index)) }
@@ -46,6 +48,7 @@ macro_rules! tuples {
         {
             const HINT: TypeHint = TypeHint::Generic("tuple", &[$( <$Item as FromPyObject<'a, 'py>>::HINT ),+]);
 
+            #[inline]
             fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
                 let tuple = of_length(object, $length)?;
                 Ok(($( $Item::extract(&item(tuple, $index))?, )+))
@@ -59,6 +62,7 @@ macro_rules! tuples {
             type Target = PyTuple;
             const HINT: TypeHint = TypeHint::Generic("tuple", &[$( $Item::HINT ),+]);
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
                 let ($($item,)+) = self;
                 tuple_of(py, [$( $item.into_pyobject(py)?.into_any() ),+])
@@ -72,6 +76,7 @@ macro_rules! tuples {
             type Target = PyTuple;
             const HINT: TypeHint = TypeHint::Generic("tuple", &[$( <&'a $Item as IntoPyObject<'py>>::HINT ),+]);
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
                 let ($($item,)+) = self;
                 tuple_of(py, [$( $item.into_pyobject(py)?.into_any() ),+])

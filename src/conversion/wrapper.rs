@@ -116,6 +116,7 @@ macro_rules! shared_to_python {
             type Target = PyAny;
             const HINT: TypeHint = <&'py T as IntoPyObject<'py>>::HINT;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
                 Ok((&*self).into_pyobject(py)?.into_any())
             }
@@ -146,6 +147,7 @@ where
     type Target = PyAny;
     const HINT: TypeHint = <&'py T as IntoPyObject<'py>>::HINT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         Ok((&*self.try_borrow()?).into_pyobject(py)?.into_any())
     }
@@ -162,6 +164,7 @@ macro_rules! locks {
             type Target = PyAny;
             const HINT: TypeHint = <&'py T as IntoPyObject<'py>>::HINT;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
                 loop {
                     match self.$try() {

@@ -16,6 +16,7 @@ pub(super) const SETS_ARGV: bool = true;
 pub(super) struct Prepared(ffi::PyConfig);
 
 impl Drop for Prepared {
+    #[inline]
     fn drop(&mut self) {
         // SAFETY: was initialised by one of Python's own functions.
         unsafe { ffi::PyConfig_Clear(&mut self.0) };
@@ -23,6 +24,7 @@ impl Drop for Prepared {
 }
 
 /// Makes the configuration.
+#[inline]
 pub(super) fn prepare(
     options: &Interpreter,
     executable: Option<&Path>,
@@ -77,6 +79,7 @@ pub(super) fn prepare(
 }
 
 /// Settles locale and encoding, so that names can be decoded.
+#[inline]
 fn preinitialize(options: &Interpreter) -> Result<(), InterpreterError> {
     let mut config = MaybeUninit::uninit();
     // SAFETY: either function writes the whole of the structure.
@@ -98,11 +101,13 @@ fn preinitialize(options: &Interpreter) -> Result<(), InterpreterError> {
 }
 
 /// Starts the interpreter; the thread holds it.
+#[inline]
 pub(super) fn initialize(prepared: Prepared) -> Result<(), InterpreterError> {
     // SAFETY: no interpreter is there, and the configuration is complete.
     check(unsafe { ffi::Py_InitializeFromConfig(&prepared.0) })
 }
 
+#[inline]
 fn set(
     config: &mut ffi::PyConfig,
     field: impl FnOnce(&mut ffi::PyConfig) -> *mut *mut libc::wchar_t,
@@ -114,12 +119,14 @@ fn set(
     check(unsafe { ffi::PyConfig_SetString(config, field, value.as_ptr()) })
 }
 
+#[inline]
 fn append(list: &mut ffi::PyWideStringList, value: &OsStr) -> Result<(), InterpreterError> {
     let value = locale::wide(value)?;
     // SAFETY: the string ends in a null character and is copied.
     check(unsafe { ffi::PyWideStringList_Append(list, value.as_ptr()) })
 }
 
+#[inline]
 fn check(status: ffi::PyStatus) -> Result<(), InterpreterError> {
     // SAFETY: a status that Python has returned.
     if unsafe { ffi::PyStatus_Exception(status) } == 0 {

@@ -34,21 +34,25 @@ pub enum InterpreterErrorKind {
 }
 
 impl InterpreterError {
+    #[inline]
     pub(super) fn new(kind: InterpreterErrorKind, message: impl Into<String>) -> Self {
         InterpreterError { kind, message: message.into() }
     }
 
+    #[inline]
     pub(super) fn option(message: impl Into<String>) -> Self {
         Self::new(InterpreterErrorKind::Option, message)
     }
 
     /// The sort of error.
+    #[inline]
     pub fn kind(&self) -> InterpreterErrorKind {
         self.kind
     }
 }
 
 impl From<Unavailable> for InterpreterError {
+    #[inline]
     fn from(reason: Unavailable) -> Self {
         let kind = match reason {
             Unavailable::Running => InterpreterErrorKind::AlreadyRunning,
@@ -60,6 +64,7 @@ impl From<Unavailable> for InterpreterError {
 }
 
 impl Display for InterpreterError {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
     }
@@ -69,6 +74,7 @@ impl std::error::Error for InterpreterError {}
 
 /// A `RuntimeError`, so that `?` works in a function that returns a `PyResult`.
 impl From<InterpreterError> for PyErr {
+    #[inline]
     fn from(error: InterpreterError) -> PyErr {
         PyErr::with_message::<PyRuntimeError>(error.message)
     }

@@ -18,6 +18,7 @@ pub(super) struct Prepared {
 }
 
 /// Sets the variables, and hands over the names.
+#[inline]
 pub(super) fn prepare(
     options: &Interpreter,
     executable: Option<&Path>,
@@ -53,6 +54,7 @@ pub(super) fn prepare(
 }
 
 /// Starts the interpreter; the thread holds it.
+#[inline]
 pub(super) fn initialize(prepared: Prepared) -> Result<(), InterpreterError> {
     // SAFETY: no interpreter is there.
     unsafe {
@@ -68,6 +70,7 @@ type Char = std::ffi::c_char;
 type Char = libc::wchar_t;
 
 /// A name that is kept for good: Python stores the pointer.
+#[inline]
 fn lasting(name: &std::ffi::OsStr) -> Result<*mut Char, InterpreterError> {
     #[cfg(Py_2)]
     let text = locale::c_string(name)?.into_raw();
@@ -77,6 +80,7 @@ fn lasting(name: &std::ffi::OsStr) -> Result<*mut Char, InterpreterError> {
 }
 
 #[cfg(not(Py_LIMITED_API))]
+#[inline]
 fn set_flags(options: &Interpreter) -> Result<(), InterpreterError> {
     // SAFETY: Python reads these variables when it starts; nobody else does before.
     unsafe {
@@ -110,6 +114,7 @@ fn set_flags(options: &Interpreter) -> Result<(), InterpreterError> {
 
 /// The limited API has none of the variables.
 #[cfg(Py_LIMITED_API)]
+#[inline]
 fn set_flags(options: &Interpreter) -> Result<(), InterpreterError> {
     let Interpreter { environment: true, site: true, user_site: true, write_bytecode: None, .. } = options
     else {
@@ -122,6 +127,7 @@ fn set_flags(options: &Interpreter) -> Result<(), InterpreterError> {
 }
 
 #[cfg(Py_LIMITED_API)]
+#[inline]
 fn not_limited() -> InterpreterError {
     InterpreterError::option(
         "the limited API (feature `abi3`) can start an interpreter with argv, program name, home, paths, signal \

@@ -55,6 +55,7 @@ pub struct Interpreter {
 }
 
 impl Default for Interpreter {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -63,6 +64,7 @@ impl Default for Interpreter {
 impl Interpreter {
     /// An interpreter that follows the environment and the locale, as the `python` program does, and leaves the
     /// process's signals alone.
+    #[inline]
     pub fn new() -> Self {
         Interpreter {
             isolated: false,
@@ -85,12 +87,14 @@ impl Interpreter {
 
     /// An interpreter that behaves as the `python` program does, its signal handlers included: Ctrl-C raises
     /// `KeyboardInterrupt`.
+    #[inline]
     pub fn python() -> Self {
         Self::new().signal_handlers(true)
     }
 
     /// An interpreter that depends neither on environment variables nor on the user's settings (`python -I`), and
     /// leaves the process's locale alone where Python allows that (3.8 and later).
+    #[inline]
     pub fn isolated() -> Self {
         Interpreter {
             isolated: true,
@@ -104,6 +108,7 @@ impl Interpreter {
     /// `sys.argv`. The first is the program's or the script's name; none at all gives `['']`.
     ///
     /// They are not options for Python, and `sys.path` gets no entry from the first.
+    #[inline]
     pub fn argv<A: Into<OsString>>(mut self, arguments: impl IntoIterator<Item = A>) -> Self {
         self.argv = arguments.into_iter().map(Into::into).collect();
         self
@@ -111,6 +116,7 @@ impl Interpreter {
 
     /// What Python takes for its own program, and derives the place of its standard library from unless there is a
     /// [`home`](Self::home). By default `python3` (`python`), as found on the `PATH`. (`Py_SetProgramName`)
+    #[inline]
     pub fn program_name(mut self, name: impl Into<OsString>) -> Self {
         self.program_name = Some(name.into());
         self
@@ -119,6 +125,7 @@ impl Interpreter {
     /// The installation whose standard library is used: the folder above `lib/python3.x`. (`PYTHONHOME`)
     ///
     /// [`start`](Self::start) looks whether it is there.
+    #[inline]
     pub fn home(mut self, folder: impl Into<PathBuf>) -> Self {
         self.home = Some(folder.into());
         self
@@ -127,6 +134,7 @@ impl Interpreter {
     /// `sys.path` in full, instead of what Python finds out. The standard library has to be in it.
     ///
     /// With 2.7 and with the limited API it replaces the path after the interpreter has started, and thus after `site`.
+    #[inline]
     pub fn search_paths<P: Into<PathBuf>>(mut self, paths: impl IntoIterator<Item = P>) -> Self {
         self.search_paths = Some(paths.into_iter().map(Into::into).collect());
         self
@@ -135,6 +143,7 @@ impl Interpreter {
     /// Adds a folder or a zip file before the others in `sys.path`. Several are searched in the order of the calls.
     ///
     /// It is added when the interpreter has started: `sitecustomize` does not see it.
+    #[inline]
     pub fn prepend_path(mut self, path: impl Into<PathBuf>) -> Self {
         self.first_paths.push(path.into());
         self
@@ -143,30 +152,35 @@ impl Interpreter {
     /// Adds a folder or a zip file after the others in `sys.path`.
     ///
     /// It is added when the interpreter has started: `sitecustomize` does not see it.
+    #[inline]
     pub fn append_path(mut self, path: impl Into<PathBuf>) -> Self {
         self.last_paths.push(path.into());
         self
     }
 
     /// Whether Python handles signals: `SIGINT` raises `KeyboardInterrupt`, `SIGPIPE` becomes an error.
+    #[inline]
     pub fn signal_handlers(mut self, yes: bool) -> Self {
         self.signal_handlers = yes;
         self
     }
 
     /// Whether the `PYTHON…` environment variables count. (`python -E`)
+    #[inline]
     pub fn environment(mut self, yes: bool) -> Self {
         self.environment = yes;
         self
     }
 
     /// Whether `site` is imported, which adds site-packages and reads `.pth` files. (`python -S`)
+    #[inline]
     pub fn site(mut self, yes: bool) -> Self {
         self.site = yes;
         self
     }
 
     /// Whether the user's own site-packages are added. (`python -s`)
+    #[inline]
     pub fn user_site(mut self, yes: bool) -> Self {
         self.user_site = yes;
         self
@@ -175,6 +189,7 @@ impl Interpreter {
     /// Whether imported sources leave `.pyc` files behind. (`python -B`)
     ///
     /// By default they do unless `PYTHONDONTWRITEBYTECODE` is set.
+    #[inline]
     pub fn write_bytecode(mut self, yes: bool) -> Self {
         self.write_bytecode = Some(yes);
         self
@@ -183,6 +198,7 @@ impl Interpreter {
     /// Whether `sys.stdout` and `sys.stderr` write at once. (`python -u`)
     ///
     /// By default they do when `PYTHONUNBUFFERED` is set.
+    #[inline]
     pub fn unbuffered(mut self, yes: bool) -> Self {
         self.buffered = Some(!yes);
         self
@@ -191,6 +207,7 @@ impl Interpreter {
     /// Whether file names and the standard streams are UTF-8 whatever the locale says. (`python -X utf8`)
     ///
     /// With 3.6 and earlier it has no effect.
+    #[inline]
     pub fn utf8_mode(mut self, yes: bool) -> Self {
         self.utf8_mode = Some(yes);
         self
@@ -201,6 +218,7 @@ impl Interpreter {
     /// It must have been made for the Python version that the program is linked to; [`start`](Self::start) looks. It
     /// takes the place of [`program_name`](Self::program_name). `site` does the work: without it the packages are not
     /// found. With 2.7, whose `site` does not know virtualenvs, this does what their `activate_this.py` does.
+    #[inline]
     pub fn virtualenv(mut self, folder: impl Into<PathBuf>) -> Self {
         self.virtualenv = Some(folder.into());
         self
@@ -213,6 +231,7 @@ impl Interpreter {
     /// # Errors
     /// If an interpreter runs in the process or has run in it, if an option is wrong, if Python refuses to start. The
     /// message says which.
+    #[inline]
     pub fn start(self) -> Result<RunningInterpreter, InterpreterError> {
         self.check_names()?;
         standard_library::check(&self)?;
@@ -228,6 +247,7 @@ impl Interpreter {
     }
 
     /// Python wants names without a NUL; to say so before anything has begun leaves another attempt.
+    #[inline]
     fn check_names(&self) -> Result<(), InterpreterError> {
         let paths = [&self.search_paths.clone().unwrap_or_default(), &self.first_paths, &self.last_paths];
         let paths = paths

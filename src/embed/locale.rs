@@ -5,6 +5,7 @@ use std::ffi::{CString, OsStr};
 
 /// A name as a C string.
 #[cfg(unix)]
+#[inline]
 pub(super) fn c_string(name: &OsStr) -> Result<CString, InterpreterError> {
     use std::os::unix::ffi::OsStrExt;
     CString::new(name.as_bytes()).map_err(|_| contains_nul(name))
@@ -12,18 +13,21 @@ pub(super) fn c_string(name: &OsStr) -> Result<CString, InterpreterError> {
 
 /// A name as a C string.
 #[cfg(all(windows, Py_2))]
+#[inline]
 pub(super) fn c_string(name: &OsStr) -> Result<CString, InterpreterError> {
     let text =
         name.to_str().ok_or_else(|| InterpreterError::option(format!("{name:?} is not valid Unicode")))?;
     CString::new(text).map_err(|_| contains_nul(name))
 }
 
+#[inline]
 fn contains_nul(name: &OsStr) -> InterpreterError {
     InterpreterError::option(format!("{name:?} contains a NUL"))
 }
 
 /// A name as a wide C string, decoded with the locale's encoding.
 #[cfg(all(unix, Py_3))]
+#[inline]
 pub(super) fn wide(name: &OsStr) -> Result<Vec<libc::wchar_t>, InterpreterError> {
     use crate::ffi;
     let bytes = c_string(name)?;
@@ -46,6 +50,7 @@ pub(super) fn wide(name: &OsStr) -> Result<Vec<libc::wchar_t>, InterpreterError>
 
 /// A name as a wide C string.
 #[cfg(all(windows, Py_3))]
+#[inline]
 pub(super) fn wide(name: &OsStr) -> Result<Vec<libc::wchar_t>, InterpreterError> {
     use std::os::windows::ffi::OsStrExt;
     let mut text: Vec<_> = name.encode_wide().collect();

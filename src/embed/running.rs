@@ -40,6 +40,7 @@ impl RunningInterpreter {
     ///
     /// # Safety
     /// The interpreter has been started by this thread, which holds it.
+    #[inline]
     pub(super) unsafe fn detached() -> Self {
         // SAFETY: the caller's promise.
         let state = unsafe { ffi::PyEval_SaveThread() };
@@ -47,6 +48,7 @@ impl RunningInterpreter {
     }
 
     /// Runs `f` attached to the interpreter: [`Python::attach`].
+    #[inline]
     pub fn attach<F, R>(&self, f: F) -> R
     where
         F: for<'py> FnOnce(Python<'py>) -> R,
@@ -60,10 +62,12 @@ impl RunningInterpreter {
     /// [`Flush`](InterpreterErrorKind::Flush): what the program has printed could not be written in full, to a disk that
     /// is full, say. [`Attached`](InterpreterErrorKind::Attached): this thread is attached to the interpreter, which
     /// goes on running for the rest of the process.
+    #[inline]
     pub fn finalize(mut self) -> Result<(), InterpreterError> {
         self.end()
     }
 
+    #[inline]
     fn end(&mut self) -> Result<(), InterpreterError> {
         if std::mem::replace(&mut self.ended, true) {
             return Ok(());
@@ -101,6 +105,7 @@ impl RunningInterpreter {
 }
 
 impl Drop for RunningInterpreter {
+    #[inline]
     fn drop(&mut self) {
         // `finalize` is for those who want to know.
         let _ = self.end();
@@ -111,6 +116,7 @@ impl Drop for RunningInterpreter {
 // `builtins.__import__`, and a program that never used threads need not load `threading` to end.
 
 /// A module that has been imported. (`PyImport_GetModuleDict`)
+#[inline]
 fn imported<'py>(py: Python<'py>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
     // SAFETY: attached; lends `sys.modules`.
     let modules = unsafe { Bound::from_borrowed_ptr_or_err(py, ffi::PyImport_GetModuleDict())? };
@@ -118,6 +124,7 @@ fn imported<'py>(py: Python<'py>, name: &str) -> PyResult<Option<Bound<'py, PyAn
 }
 
 /// Waits for Python's own threads, as `Py_FinalizeEx` would do when nobody can attach any more.
+#[inline]
 fn finish_threads(py: Python<'_>) {
     let wait = || -> PyResult<()> {
         let Some(threading) = imported(py, "threading")? else { return Ok(()) };
@@ -147,6 +154,7 @@ fn finish_threads(py: Python<'_>) {
 }
 
 /// Runs the functions registered with `atexit`, while threads can still attach for them.
+#[inline]
 fn run_exit_functions(py: Python<'_>) {
     let run = || -> PyResult<()> {
         if !cfg!(Py_2) {
@@ -169,6 +177,7 @@ fn run_exit_functions(py: Python<'_>) {
 }
 
 /// Flushes the standard streams; the first error counts.
+#[inline]
 fn flush(py: Python<'_>) -> PyResult<()> {
     let Some(sys) = imported(py, "sys")? else { return Ok(()) };
     let flush = |name: &str| -> PyResult<()> {
@@ -184,6 +193,7 @@ fn flush(py: Python<'_>) -> PyResult<()> {
 }
 
 /// A stream that a script has closed is none of ours.
+#[inline]
 fn is_closed(stream: &Bound<'_, PyAny>) -> PyResult<bool> {
     stream.getattr_opt("closed")?.map_or(Ok(false), |closed| closed.is_truthy())
 }

@@ -13,6 +13,7 @@ use std::path::Path;
 ///
 /// # Safety
 /// The interpreter has been started by this thread, which holds it, and nobody else has a token.
+#[inline]
 pub(super) unsafe fn finish(options: &Interpreter) -> Result<(), InterpreterError> {
     // SAFETY: the caller's promise.
     let py = unsafe { Python::assume_attached() };
@@ -25,6 +26,7 @@ pub(super) unsafe fn finish(options: &Interpreter) -> Result<(), InterpreterErro
     Err(InterpreterError::new(InterpreterErrorKind::Start, message))
 }
 
+#[inline]
 fn apply(py: Python<'_>, options: &Interpreter) -> PyResult<()> {
     let sys = py.import("sys")?;
     if !configure::SETS_ARGV {
@@ -64,6 +66,7 @@ fn apply(py: Python<'_>, options: &Interpreter) -> PyResult<()> {
 }
 
 /// A name as Python's `str` of that version: 2.7 has byte strings in `sys.path` and `sys.argv`.
+#[inline]
 fn native<'py>(py: Python<'py>, name: &OsStr) -> PyResult<Bound<'py, PyAny>> {
     if cfg!(Py_2) {
         Ok(PyBytes::new(py, name.as_encoded_bytes()).into_any())
@@ -74,6 +77,7 @@ fn native<'py>(py: Python<'py>, name: &OsStr) -> PyResult<Bound<'py, PyAny>> {
 
 /// `python -u`: there is no variable for it.
 #[cfg(Py_2)]
+#[inline]
 fn unbuffer(py: Python<'_>) -> PyResult<()> {
     let sys = py.import("sys")?;
     for name in ["stdout", "stderr"] {
@@ -85,6 +89,7 @@ fn unbuffer(py: Python<'_>) -> PyResult<()> {
 }
 
 /// What `activate_this.py` of a virtualenv does, for a `site` that does not know virtualenvs.
+#[inline]
 fn activate(py: Python<'_>, folder: &Path) -> PyResult<()> {
     const ACTIVATE: &str = "\
 import os, site, sys

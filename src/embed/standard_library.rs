@@ -7,6 +7,7 @@ use std::ffi::CStr;
 use std::path::{Path, PathBuf};
 
 /// The version that the program is linked to: `3.11` of `3.11.7`.
+#[inline]
 pub(super) fn version() -> (u8, u8) {
     // SAFETY: returns a static string, also when there is no interpreter.
     let text = unsafe { CStr::from_ptr(ffi::Py_GetVersion()) }.to_str().unwrap_or_default();
@@ -15,6 +16,7 @@ pub(super) fn version() -> (u8, u8) {
 }
 
 /// Whether the home and the search paths that were given can be right.
+#[inline]
 pub(super) fn check(options: &Interpreter) -> Result<(), InterpreterError> {
     let (major, minor) = version();
     if let Some(paths) = options.search_paths.as_deref().filter(|_| major > 2) {
@@ -38,6 +40,7 @@ pub(super) fn check(options: &Interpreter) -> Result<(), InterpreterError> {
     Ok(())
 }
 
+#[inline]
 fn library_folders(prefix: &Path, major: u8, minor: u8) -> Vec<PathBuf> {
     if cfg!(windows) {
         return vec![prefix.join("Lib"), prefix.join(format!("python{major}{minor}.zip"))];
@@ -53,6 +56,7 @@ fn library_folders(prefix: &Path, major: u8, minor: u8) -> Vec<PathBuf> {
 }
 
 /// Whether a module may be in a folder or a zip file of `sys.path`.
+#[inline]
 fn has_module(path: &Path, name: &str) -> bool {
     path.is_file() || ["py", "pyc"].iter().any(|ending| path.join(format!("{name}.{ending}")).is_file())
 }

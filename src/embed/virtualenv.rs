@@ -5,6 +5,7 @@ use super::standard_library::version;
 use std::path::{Path, PathBuf};
 
 /// The virtualenv's interpreter, which tells Python's `site` which environment it is.
+#[inline]
 pub(super) fn executable(folder: &Path) -> Result<PathBuf, InterpreterError> {
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let shown = folder.display();
@@ -32,6 +33,7 @@ pub(super) fn executable(folder: &Path) -> Result<PathBuf, InterpreterError> {
 }
 
 /// `version = 3.11.7`, or `version_info = 3.11.7.final.0`, in `pyvenv.cfg`.
+#[inline]
 fn version_of(folder: &Path) -> Option<(u8, u8)> {
     let text = std::fs::read_to_string(folder.join("pyvenv.cfg")).ok()?;
     let value = text.lines().filter_map(|line| line.split_once('=')).find_map(|(key, value)| {

@@ -34,6 +34,7 @@ pub(crate) fn name_argument(py: Python<'_>, mut error: PyErr, function: &str, ar
 }
 
 /// The same exception with another text, for one that the C API has raised.
+#[inline]
 fn rename(py: Python<'_>, error: &PyErr, prefix: &str) -> Option<PyErr> {
     let value = error.value(py);
     if error.traceback(py).is_some() {

@@ -18,53 +18,62 @@ pub struct DowncastIntoError<'py> {
 }
 
 impl<'a, 'py> DowncastError<'a, 'py> {
+    #[inline]
     pub(crate) fn new(object: &'a Bound<'py, PyAny>, expected: &'static str) -> Self {
         DowncastError { object, expected }
     }
 }
 
 impl<'py> DowncastIntoError<'py> {
+    #[inline]
     pub(crate) fn new(object: Bound<'py, PyAny>, expected: &'static str) -> Self {
         DowncastIntoError { object, expected }
     }
 
     /// The object.
+    #[inline]
     pub fn into_inner(self) -> Bound<'py, PyAny> {
         self.object
     }
 }
 
 impl From<DowncastError<'_, '_>> for PyErr {
+    #[inline]
     fn from(error: DowncastError<'_, '_>) -> PyErr {
         PyErr::wrong_type(error.expected, error.object)
     }
 }
 
 impl From<DowncastIntoError<'_>> for PyErr {
+    #[inline]
     fn from(error: DowncastIntoError<'_>) -> PyErr {
         PyErr::wrong_type(error.expected, &error.object)
     }
 }
 
 impl fmt::Display for DowncastError<'_, '_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "expected {}, got {}", self.expected, type_name(&self.object.get_type()))
     }
 }
 
 impl fmt::Display for DowncastIntoError<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         DowncastError::new(&self.object, self.expected).fmt(f)
     }
 }
 
 impl fmt::Debug for DowncastError<'_, '_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "DowncastError({self})")
     }
 }
 
 impl fmt::Debug for DowncastIntoError<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "DowncastIntoError({self})")
     }
@@ -74,6 +83,7 @@ impl std::error::Error for DowncastError<'_, '_> {}
 impl std::error::Error for DowncastIntoError<'_> {}
 
 /// The type's `__name__`, as CPython's own messages give it; `None`'s type is called `None` there.
+#[inline]
 pub(super) fn type_name(ptype: &Bound<'_, PyType>) -> String {
     match ptype.name() {
         Ok(name) if name == "NoneType" => "None".to_owned(),

@@ -9,7 +9,6 @@ macro_rules! native_exceptions {
     ($( $(# $attr:tt)* $Type:ident = $name:literal, $object:ident $(, $cfg:meta => $older:ident)?; )*) => { $(
         #[doc = concat!("Python's `", $name, "`.")]
         $(# $attr)*
-        #[derive(Debug)]
         pub struct $Type($crate::PyAny);
 
         $crate::err::exceptions::exception_methods! { $Type }
@@ -55,6 +54,7 @@ macro_rules! __py_exception_methods {
             /// An exception of this class, not built yet. A tuple is taken as several arguments.
             #[allow(dead_code)]
             #[must_use = "an exception is raised by returning it"]
+            #[inline]
             pub fn new_err<A: $crate::__private::PyErrArguments>(arguments: A) -> $crate::__private::PyErr {
                 $crate::__private::PyErr::new::<$Type, A>(arguments)
             }
@@ -69,7 +69,6 @@ macro_rules! __py_new_exception {
     ($(# $attr:tt)* $vis:vis $Type:ident = $module:expr, $name:expr, $Base:ty, $doc:expr) => {
         $(# $attr)*
         #[allow(non_camel_case_types)] // as Python's name is
-        #[derive($crate::__private::Debug)]
         $vis struct $Type($crate::__private::PyAny);
 
         // The attributes once more: a `#[cfg]` among them removes this too.

@@ -34,6 +34,7 @@ impl<W> From<io::IntoInnerError<W>> for PyErr {
     }
 }
 
+#[inline]
 fn from_code(code: i32, error: &io::Error) -> PyErr {
     let mut text = error.to_string();
     // Rust's text is the system's own with this behind it, and Python's rendering has the number in front.
@@ -95,6 +96,7 @@ kinds! {
     NotADirectory => PyNotADirectoryError, ENOTDIR;
 }
 
+#[inline]
 fn number_of(py: Python<'_>, error: &PyErr) -> Option<i32> {
     if !error.is_instance_of::<PyOSError>(py) {
         return None;
@@ -105,6 +107,7 @@ fn number_of(py: Python<'_>, error: &PyErr) -> Option<i32> {
 
 impl From<PyErr> for io::Error {
     /// An error of the kind that belongs to the exception's error number or class; the exception is inside.
+    #[inline]
     fn from(error: PyErr) -> io::Error {
         let kind = Python::try_attach(|py| kind_of(py, &error)).unwrap_or(ErrorKind::Other);
         io::Error::new(kind, error)

@@ -49,6 +49,7 @@ by_text! {
 }
 
 impl From<std::convert::Infallible> for PyErr {
+    #[inline]
     fn from(error: std::convert::Infallible) -> PyErr {
         match error {}
     }

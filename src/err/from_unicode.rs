@@ -13,6 +13,7 @@ struct Bytes(Vec<u8>);
 impl<'py> crate::IntoPyObject<'py> for Bytes {
     type Target = PyAny;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> super::PyResult<Bound<'py, PyAny>> {
         let bytes = &self.0;
         // SAFETY: the slice is readable for its length; returns a new reference or null.
@@ -26,6 +27,7 @@ impl<'py> crate::IntoPyObject<'py> for Bytes {
 
 impl PyUnicodeDecodeError {
     /// The exception for `bytes` that are no UTF-8, with the reason that Python's own decoder gives.
+    #[inline]
     pub fn from_utf8(bytes: Vec<u8>, error: Utf8Error) -> PyErr {
         let start = error.valid_up_to();
         let reason = match (error.error_len(), bytes.get(start)) {
@@ -39,6 +41,7 @@ impl PyUnicodeDecodeError {
     }
 }
 
+#[inline]
 fn decode_error(
     encoding: &'static str,
     bytes: Vec<u8>,

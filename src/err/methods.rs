@@ -14,6 +14,7 @@ impl PyErr {
     /// An exception of a class that is known at run time only, not built yet. A tuple is taken as several arguments.
     ///
     /// A class that is no exception class becomes a `TypeError` when the exception is built, as in a `raise` statement.
+    #[inline]
     pub fn from_type<A: PyErrArguments>(class: &Bound<'_, PyType>, arguments: A) -> PyErr {
         let class = class.to_unbound();
         PyErr::from_lazy(Lazy::Arguments(Box::new(move |py| {
@@ -23,6 +24,7 @@ impl PyErr {
 
     /// What `raise object` raises: an instance as it is, a class instantiated without arguments. Anything else is a
     /// `TypeError`.
+    #[inline]
     pub fn from_value(object: Bound<'_, PyAny>) -> PyErr {
         match object.downcast_into::<PyBaseException>() {
             Ok(exception) => PyErr::from_object(exception.unbind()),
@@ -43,6 +45,7 @@ impl PyErr {
     ///
     /// # Errors
     /// `SystemError` for a name without a module, `ValueError` for a null character, `TypeError` for a wrong base.
+    #[inline]
     pub fn new_type<'py>(
         py: Python<'py>,
         name: &str,
@@ -63,6 +66,7 @@ impl PyErr {
     }
 
     /// Whether an exception is set in this thread. It stays set. (`PyErr_Occurred`)
+    #[inline]
     pub fn occurred(py: Python<'_>) -> bool {
         let _ = py;
         // SAFETY: attached; returns a borrowed reference that is not used.
@@ -70,6 +74,7 @@ impl PyErr {
     }
 
     /// A further reference to the same exception.
+    #[inline]
     pub fn clone_ref(&self, py: Python<'_>) -> PyErr {
         PyErr::from_object(self.value(py).to_unbound())
     }
@@ -78,6 +83,7 @@ impl PyErr {
 /// Looking at it.
 impl PyErr {
     /// The class of the exception.
+    #[inline]
     pub fn get_type<'py>(&self, py: Python<'py>) -> Bound<'py, PyType> {
         self.value(py).get_type()
     }
@@ -87,11 +93,13 @@ impl PyErr {
     ///
     /// # Errors
     /// What making the object raises.
+    #[inline]
     pub fn matches<'py>(&self, py: Python<'py>, classes: impl crate::IntoPyObject<'py>) -> PyResult<bool> {
         classes.with_pyobject(py, |classes| self.is_instance(py, classes))
     }
 
     /// Whether an `except` clause with this class, or tuple of classes, would catch it.
+    #[inline]
     pub fn is_instance<'py>(&self, py: Python<'py>, classes: &Bound<'py, PyAny>) -> bool {
         let value = self.value(py);
         // SAFETY: both are alive; the function leaves no exception behind.
@@ -99,6 +107,7 @@ impl PyErr {
     }
 
     /// Whether it is an exception of class `T`. Does not build the object where the class is known without it.
+    #[inline]
     pub fn is_instance_of<T: PyTypeInfo>(&self, py: Python<'_>) -> bool {
         if let Some(class) = self.lazy_class(py) {
             // SAFETY: both are type objects that stay alive as long as the interpreter.
@@ -108,6 +117,7 @@ impl PyErr {
     }
 
     /// The traceback, if the exception has been raised in Python code.
+    #[inline]
     pub fn traceback<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyTraceback>> {
         if self.is_lazy() {
             return None;
@@ -121,6 +131,7 @@ impl PyErr {
     }
 
     /// Replaces the traceback, or removes it.
+    #[inline]
     pub fn set_traceback<'py>(&self, py: Python<'py>, traceback: Option<&Bound<'py, PyTraceback>>) {
         let value = self.value(py);
         let none = none(py);
@@ -130,6 +141,7 @@ impl PyErr {
     }
 
     /// The exception that this one was raised from: `raise … from cause`.
+    #[inline]
     pub fn cause(&self, py: Python<'_>) -> Option<PyErr> {
         let value = self.value(py);
         // SAFETY: the exception is alive; returns a new reference or null, without an exception set.
@@ -138,6 +150,7 @@ impl PyErr {
     }
 
     /// Sets the exception that this one comes from, as `raise … from cause` does.
+    #[inline]
     pub fn set_cause(&self, py: Python<'_>, cause: Option<PyErr>) {
         let value = self.value(py);
         let cause = cause.map_or(null_mut(), |cause| cause.into_value(py).into_ptr());
@@ -146,6 +159,7 @@ impl PyErr {
     }
 
     /// The exception that was being handled when this one was raised.
+    #[inline]
     pub fn context(&self, py: Python<'_>) -> Option<PyErr> {
         let value = self.value(py);
         // SAFETY: the exception is alive; returns a new reference or null, without an exception set.
@@ -155,6 +169,7 @@ impl PyErr {
     }
 
     /// Sets the exception that was being handled when this one was raised.
+    #[inline]
     pub fn set_context(&self, py: Python<'_>, context: Option<PyErr>) {
         let value = self.value(py);
         let context = context.map_or(null_mut(), |context| context.into_value(py).into_ptr());
@@ -166,6 +181,7 @@ impl PyErr {
     ///
     /// # Errors
     /// What the exception raises when its attributes are set: a class of its own may forbid that.
+    #[inline]
     pub fn add_note(&self, py: Python<'_>, note: &str) -> PyResult<()> {
         let value = self.value(py);
         if value.hasattr("add_note")? {
@@ -185,6 +201,7 @@ impl PyErr {
     /// Shows the exception on `sys.stderr` as an uncaught one would be shown: by `sys.excepthook`.
     ///
     /// This never ends the process: a `SystemExit` is shown like any other.
+    #[inline]
     pub fn print(&self, py: Python<'_>) {
         without_raised(py, || {
             if let Err(error) = self.call_excepthook(py) {
@@ -196,6 +213,7 @@ impl PyErr {
 
     /// Like [`print`](Self::print), and keeps the exception in `sys.last_exc` and so on for a debugger
     /// (`pdb.pm()`), as the interactive interpreter does.
+    #[inline]
     pub fn print_and_set_sys_last_vars(&self, py: Python<'_>) {
         let set = || -> PyResult<()> {
             let sys = py.import("sys")?;
@@ -228,6 +246,7 @@ impl PyErr {
     ///     assert!(text.ends_with("KeyError: 'key'\n"), "{text}");
     /// });
     /// ```
+    #[inline]
     pub fn traceback_text(&self, py: Python<'_>) -> String {
         let render = || -> PyResult<String> {
             let value = self.value(py);
@@ -245,6 +264,7 @@ impl PyErr {
 
     /// Reports the exception where it cannot be raised, in a destructor or a callback, by `sys.unraisablehook`.
     /// (`PyErr_WriteUnraisable`) `object` says where it happened.
+    #[inline]
     pub fn write_unraisable(self, py: Python<'_>, object: Option<&Bound<'_, PyAny>>) {
         without_raised(py, || {
             self.restore(py);
@@ -253,6 +273,7 @@ impl PyErr {
         });
     }
 
+    #[inline]
     fn call_excepthook(&self, py: Python<'_>) -> PyResult<()> {
         let value = self.value(py);
         let hook = py.import("sys")?.getattr("excepthook")?;
@@ -260,6 +281,7 @@ impl PyErr {
         Ok(())
     }
 
+    #[inline]
     fn write_text(&self, py: Python<'_>, heading: &str) {
         let text = format!("{heading}{}", self.traceback_text(py));
         let write = || py.import("sys")?.getattr("stderr")?.call_method1("write", (text.as_str(),));
@@ -269,11 +291,13 @@ impl PyErr {
     }
 }
 
+#[inline]
 fn none(py: Python<'_>) -> Bound<'_, PyAny> {
     // SAFETY: `None` is alive as long as the interpreter.
     unsafe { Bound::from_borrowed_ptr(py, ffi::Py_None()) }
 }
 
+#[inline]
 fn new_list(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     // SAFETY: returns a new reference or null.
     unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyList_New(0)) }
@@ -284,6 +308,7 @@ impl<'py> Bound<'py, super::exceptions::PyStopIteration> {
     ///
     /// # Errors
     /// What reading the arguments raises.
+    #[inline]
     pub fn value(&self) -> PyResult<Bound<'py, PyAny>> {
         let arguments = self.getattr("args")?;
         if arguments.len()? == 0 { Ok(none(self.py())) } else { arguments.get_item(0) }

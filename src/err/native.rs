@@ -12,6 +12,7 @@ pub(super) fn native(arguments: Bound<'_, PyAny>) -> Bound<'_, PyAny> {
 
 /// The arguments of an exception, alone or in a tuple, text as the UTF-8 of a `str`.
 #[cfg(Py_2)]
+#[inline]
 pub(super) fn native(arguments: Bound<'_, PyAny>) -> Bound<'_, PyAny> {
     use crate::ffi;
     let py = arguments.py();
@@ -39,6 +40,7 @@ pub(super) fn native(arguments: Bound<'_, PyAny>) -> Bound<'_, PyAny> {
 
 /// One item: text becomes a `str`, a tuple is left alone.
 #[cfg(Py_2)]
+#[inline]
 fn text(item: Bound<'_, PyAny>) -> Bound<'_, PyAny> {
     // SAFETY: the object is alive.
     if unsafe { crate::ffi::PyUnicode_Check(item.as_ptr()) } != 0 { native(item) } else { item }

@@ -46,6 +46,7 @@ pub trait ImportedException {
 /// The class object, made now if it was not before. When that fails (there is no memory, most likely) the failure is
 /// reported and the base class stands in: who handles the base also handles the exception.
 #[doc(hidden)]
+#[inline]
 pub fn new_exception_class<T: NewException>(py: Python<'_>) -> *mut ffi::PyTypeObject {
     let make = || -> PyResult<_> {
         without_raised(py, || {
@@ -68,6 +69,7 @@ pub fn new_exception_class<T: NewException>(py: Python<'_>) -> *mut ffi::PyTypeO
 
 /// Whether `object` is an instance of the class, which is not made for the sake of the question.
 #[doc(hidden)]
+#[inline]
 pub fn is_new_exception<T: NewException>(object: &Bound<'_, PyAny>) -> bool {
     T::class().get(object.py()).is_some_and(|class| {
         // SAFETY: both are alive, and the second is a type.
@@ -78,6 +80,7 @@ pub fn is_new_exception<T: NewException>(object: &Bound<'_, PyAny>) -> bool {
 /// The class object, imported now if it was not before. When there is no such module or no such class in it, that is
 /// reported and `Exception` stands in.
 #[doc(hidden)]
+#[inline]
 pub fn imported_exception_class<T: ImportedException>(py: Python<'_>) -> *mut ffi::PyTypeObject {
     match import::<T>(py) {
         Ok(class) => class.as_ptr().cast(),
@@ -90,6 +93,7 @@ pub fn imported_exception_class<T: ImportedException>(py: Python<'_>) -> *mut ff
 
 /// Whether `object` is an instance of the class; of one that cannot be imported there are none.
 #[doc(hidden)]
+#[inline]
 pub fn is_imported_exception<T: ImportedException>(object: &Bound<'_, PyAny>) -> bool {
     import::<T>(object.py()).is_ok_and(|class| {
         // SAFETY: both are alive, and the second is a type.
@@ -97,6 +101,7 @@ pub fn is_imported_exception<T: ImportedException>(object: &Bound<'_, PyAny>) ->
     })
 }
 
+#[inline]
 fn import<T: ImportedException>(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
     T::class().get_or_try_init(py, || {
         without_raised(py, || {
@@ -107,6 +112,7 @@ fn import<T: ImportedException>(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> 
 }
 
 /// Doc attributes as a doc string: without the one space that follows `///`, and without empty lines at the ends.
+#[inline]
 fn clean_doc(doc: &str) -> String {
     let lines: Vec<&str> =
         doc.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end()).collect();
@@ -122,6 +128,7 @@ macro_rules! __py_new_exception_type_info {
         unsafe impl $crate::__private::PyTypeCheck for $Type {
             const NAME: &'static $crate::__private::str = <$Type as $crate::__private::NewException>::NAME;
 
+            #[inline]
             fn type_check(
                 object: &$crate::__private::Bound<'_, $crate::__private::PyAny>,
             ) -> $crate::__private::bool {
@@ -131,6 +138,7 @@ macro_rules! __py_new_exception_type_info {
 
         // SAFETY: the class object is kept for good by its `PyStatic`; so is the base class that stands in for it.
         unsafe impl $crate::__private::PyTypeInfo for $Type {
+            #[inline]
             fn type_object_raw(py: $crate::__private::Python<'_>) -> *mut $crate::__private::PyTypeObject {
                 $crate::__private::new_exception_class::<$Type>(py)
             }

@@ -25,6 +25,7 @@ crate::err::exceptions::new_exception! {
 }
 
 /// Has the place of every panic noted, besides whatever is done about panics already.
+#[inline]
 pub(crate) fn record_locations() {
     static HOOK: Once = Once::new();
     // The hook cannot be changed by a thread that panics; the next one does it.
@@ -43,6 +44,7 @@ pub(crate) fn record_locations() {
 }
 
 /// Where the panic that was just caught has happened, if it is known.
+#[inline]
 fn take_location() -> Option<String> {
     LOCATION.try_with(RefCell::take).ok().flatten()
 }
@@ -65,6 +67,7 @@ pub(crate) fn from_payload(payload: Box<dyn Any + Send>) -> PyErr {
 }
 
 /// Goes on with the panic, when the exception is one.
+#[inline]
 pub(super) fn resume_if_panic(raised: &Bound<'_, PyBaseException>) {
     if is_new_exception::<PanicException>(raised) {
         let text = raised

@@ -65,6 +65,7 @@ impl<T> PyErrArguments for T
 where
     T: for<'py> IntoPyObject<'py> + Send + Sync + 'static,
 {
+    #[inline]
     fn arguments(self, py: Python<'_>) -> Bound<'_, PyAny> {
         match self.into_pyobject(py) {
             Ok(value) => value.into_any(),
@@ -75,10 +76,12 @@ where
 }
 
 impl PyErr {
+    #[inline]
     pub(super) fn from_lazy(lazy: Lazy) -> PyErr {
         PyErr { state: Box::new(State { object: OnceLock::new(), lazy: Mutex::new(Some(lazy)) }) }
     }
 
+    #[inline]
     pub(super) fn from_object(object: Py<PyBaseException>) -> PyErr {
         PyErr { state: Box::new(State { object: OnceLock::from(object), lazy: Mutex::new(None) }) }
     }
@@ -123,6 +126,7 @@ impl PyErr {
     /// Takes the exception that is set in this thread, if there is one. (`PyErr_GetRaisedException`)
     ///
     /// A [`PanicException`](super::panic::PanicException) that comes back to Rust goes on as the panic that it was.
+    #[inline]
     pub fn take(py: Python<'_>) -> Option<PyErr> {
         // SAFETY: attached; returns a new reference or null.
         let raised = unsafe { ffi::PyErr_GetRaisedException() };
@@ -143,6 +147,7 @@ impl PyErr {
 
     /// Sets the exception in this thread, for a C function that is about to return its error value.
     /// (`PyErr_SetRaisedException`)
+    #[inline]
     pub fn restore(self, py: Python<'_>) {
         let State { object, lazy } = *self.state;
         if let Some(object) = object.into_inner() {
@@ -157,6 +162,7 @@ impl PyErr {
     }
 
     /// The exception object; made now if it was not before.
+    #[inline]
     pub fn value<'py>(&self, py: Python<'py>) -> &Bound<'py, PyBaseException> {
         loop {
             if let Some(object) = self.state.object.get() {
@@ -177,16 +183,19 @@ impl PyErr {
     }
 
     /// The exception object, by value.
+    #[inline]
     pub fn into_value(self, py: Python<'_>) -> Py<PyBaseException> {
         self.value(py).to_unbound()
     }
 
     /// Whether there is no object yet.
+    #[inline]
     pub(super) fn is_lazy(&self) -> bool {
         self.state.object.get().is_none()
     }
 
     /// The class, where it is known without building the object.
+    #[inline]
     pub(super) fn lazy_class(&self, py: Python<'_>) -> Option<*mut ffi::PyTypeObject> {
         let lazy = self.state.lazy.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         let class: TypeOf = match *lazy {
@@ -200,6 +209,7 @@ impl PyErr {
     }
 
     /// The text, where it is known without the interpreter.
+    #[inline]
     pub(super) fn lazy_text(&self) -> Option<String> {
         match self.state.lazy.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).as_ref() {
             Some(Lazy::Message { text, .. }) => Some(text.to_string()),
@@ -209,6 +219,7 @@ impl PyErr {
     }
 
     /// The part that is not an object yet, if it still is.
+    #[inline]
     pub(super) fn lazy_mut(&mut self) -> Option<&mut Lazy> {
         self.state.lazy.get_mut().unwrap_or_else(|poisoned| poisoned.into_inner()).as_mut()
     }
@@ -233,6 +244,7 @@ fn text_of<A: 'static>(arguments: A) -> Result<Cow<'static, str>, A> {
 
 impl Lazy {
     /// Class and argument.
+    #[inline]
     fn parts(self, py: Python<'_>) -> (Bound<'_, PyAny>, Bound<'_, PyAny>) {
         let text = |text: &str| match text.into_pyobject(py) {
             Ok(text) => text.into_any(),
@@ -251,6 +263,7 @@ impl Lazy {
     }
 
     /// Sets the exception without building the object. (`PyErr_SetObject`)
+    #[inline]
     fn raise(self, py: Python<'_>) {
         let (class, argument) = self.parts(py);
         let argument = super::native::native(argument);
@@ -265,6 +278,7 @@ impl Lazy {
         }
     }
 
+    #[inline]
     fn into_object(self, py: Python<'_>) -> Bound<'_, PyBaseException> {
         without_raised(py, || {
             self.raise(py);
@@ -276,6 +290,7 @@ impl Lazy {
 
 /// Runs `f` with no exception set in this thread, and puts the one that is set back afterwards: Python code must not
 /// run with one.
+#[inline]
 pub(super) fn without_raised<R>(_: Python<'_>, f: impl FnOnce() -> R) -> R {
     // SAFETY: attached.
     let before = unsafe { ffi::PyErr_GetRaisedException() };

@@ -25,6 +25,7 @@ impl PyErr {
     /// })?;
     /// # Ok::<(), pyrules::PyErr>(())
     /// ```
+    #[inline]
     pub fn warn<'py>(
         py: Python<'py>,
         category: &Bound<'py, PyAny>,
@@ -46,6 +47,7 @@ impl PyErr {
     ///
     /// # Errors
     /// As [`warn`](Self::warn).
+    #[inline]
     pub fn warn_explicit<'py>(
         py: Python<'py>,
         category: &Bound<'py, PyAny>,
@@ -75,6 +77,7 @@ impl PyErr {
 }
 
 /// The C functions take any class, and would raise what is no exception.
+#[inline]
 fn check_category(category: &Bound<'_, PyAny>) -> PyResult<()> {
     let py = category.py();
     // SAFETY: both are alive.

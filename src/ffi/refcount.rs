@@ -78,7 +78,6 @@ pub unsafe fn Py_INCREF(op: *mut PyObject) {
     unsafe {
         Py_IncRef(op)
     };
-    // SAFETY: the caller's `op` is a live object.
     #[cfg(not(any(
         Py_GIL_DISABLED,
         Py_DEBUG,
@@ -86,6 +85,7 @@ pub unsafe fn Py_INCREF(op: *mut PyObject) {
         Py_LIMITED_API,
         all(Py_3_12, not(target_pointer_width = "64"))
     )))]
+    // SAFETY: the caller's `op` is a live object.
     unsafe {
         #[cfg(not(Py_3_12))]
         {
@@ -121,7 +121,6 @@ pub unsafe fn Py_DECREF(op: *mut PyObject) {
     unsafe {
         Py_DecRef(op)
     };
-    // SAFETY: the caller owns a reference to `op`.
     #[cfg(not(any(
         Py_GIL_DISABLED,
         Py_DEBUG,
@@ -129,6 +128,7 @@ pub unsafe fn Py_DECREF(op: *mut PyObject) {
         Py_LIMITED_API,
         all(Py_3_12, not(target_pointer_width = "64"))
     )))]
+    // SAFETY: the caller owns a reference to `op`.
     unsafe {
         #[cfg(not(Py_3_12))]
         {

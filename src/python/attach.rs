@@ -24,11 +24,13 @@ pub(super) fn is_attached() -> bool {
 }
 
 /// Whether nothing of this thread holds the interpreter, nor waits for it to come back.
+#[inline]
 pub(crate) fn is_outside() -> bool {
     attachments::is_empty() && !is_attached()
 }
 
 /// Attaches the thread, and notes that on its stack. `None`: the interpreter is gone.
+#[inline]
 fn push() -> Option<usize> {
     if is_attached() {
         // SAFETY: attached, hence an interpreter is there.
@@ -44,6 +46,7 @@ fn push() -> Option<usize> {
 }
 
 /// Undoes the entries at the end of the stack that are needed no longer.
+#[inline]
 pub(super) fn undo() {
     // One at a time: to release may run Python code, which may attach again.
     while let Some(entry) = attachments::pop_dead() {
@@ -71,18 +74,21 @@ struct Attachment {
 }
 
 impl Attachment {
+    #[inline]
     fn try_new() -> Option<Self> {
         let attachment = Attachment { index: push()?, _not_send: PhantomData };
         pending::release_pending();
         Some(attachment)
     }
 
+    #[inline]
     fn new() -> Self {
         Self::try_new().unwrap_or_else(|| panic!("cannot attach: {}", lifecycle::reason().text()))
     }
 }
 
 impl Drop for Attachment {
+    #[inline]
     fn drop(&mut self) {
         attachments::kill(self.index);
         undo();
@@ -103,6 +109,7 @@ impl GILGuard {
     /// # Panics
     /// If the thread is not attached just now: the guard was kept (in a `thread_local!`, say) past the code that
     /// runs inside [`Python::detach`], or past the call from Python that made it.
+    #[inline]
     pub fn python(&self) -> Python<'_> {
         assert!(
             is_attached(),
@@ -116,6 +123,7 @@ impl GILGuard {
 }
 
 impl std::fmt::Debug for GILGuard {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("GILGuard").field("depth", &self.attachment.index).finish()
     }
@@ -137,6 +145,7 @@ impl Python<'_> {
     ///
     /// # Panics
     /// If the interpreter has been finalised.
+    #[inline]
     pub fn attach<F, R>(f: F) -> R
     where
         F: for<'py> FnOnce(Python<'py>) -> R,
@@ -151,6 +160,7 @@ impl Python<'_> {
     /// Like [`Python::attach`], but answers `None`, at once, when the interpreter is being finalised or is gone.
     ///
     /// A destructor or a thread that may outlive the interpreter attaches with this one.
+    #[inline]
     pub fn try_attach<F, R>(f: F) -> Option<R>
     where
         F: for<'py> FnOnce(Python<'py>) -> R,
@@ -166,6 +176,7 @@ impl Python<'_> {
     ///
     /// # Panics
     /// If the interpreter has been finalised.
+    #[inline]
     pub fn acquire_gil() -> GILGuard {
         GILGuard { attachment: Attachment::new() }
     }
@@ -175,6 +186,7 @@ impl Python<'_> {
     ///
     /// # Panics
     /// If the interpreter has been finalised: CPython cannot start again soundly in the same process.
+    #[inline]
     pub fn initialize() {
         assert!(lifecycle::make_sure(), "{}", lifecycle::reason().text());
     }

@@ -34,6 +34,7 @@ struct Stack {
 }
 
 impl Stack {
+    #[inline]
     fn get(&mut self, index: usize) -> Option<&mut Slot> {
         match index {
             _ if index >= self.len => None,
@@ -42,6 +43,7 @@ impl Stack {
         }
     }
 
+    #[inline]
     fn push(&mut self, slot: Slot) {
         match self.first.get_mut(self.len) {
             Some(place) => *place = slot,
@@ -50,6 +52,7 @@ impl Stack {
         self.len += 1;
     }
 
+    #[inline]
     fn pop(&mut self) {
         self.len -= 1;
         self.rest.pop();
@@ -72,6 +75,7 @@ thread_local! {
 }
 
 /// Adds an entry; returns its place.
+#[inline]
 pub(super) fn push(entry: Entry) -> usize {
     STACK.with_borrow_mut(|stack| {
         stack.push(Slot { entry, live: true });
@@ -80,6 +84,7 @@ pub(super) fn push(entry: Entry) -> usize {
 }
 
 /// Says that the entry at this place is needed no longer.
+#[inline]
 pub(super) fn kill(index: usize) {
     STACK.with_borrow_mut(|stack| {
         if let Some(slot) = stack.get(index) {
@@ -89,6 +94,7 @@ pub(super) fn kill(index: usize) {
 }
 
 /// Takes the last entry off the stack, if it is needed no longer.
+#[inline]
 pub(super) fn pop_dead() -> Option<Entry> {
     STACK.with_borrow_mut(|stack| {
         let last = *stack.get(stack.len.checked_sub(1)?)?;
@@ -101,11 +107,13 @@ pub(super) fn pop_dead() -> Option<Entry> {
 }
 
 /// The entry at a place, to change it.
+#[inline]
 pub(super) fn replace(index: usize, new: Entry) -> Option<Entry> {
     STACK.with_borrow_mut(|stack| stack.get(index).map(|slot| std::mem::replace(&mut slot.entry, new)))
 }
 
 /// Whether the thread has no attachment of ours at all.
+#[inline]
 pub(super) fn is_empty() -> bool {
     STACK.with_borrow(|stack| stack.len == 0)
 }

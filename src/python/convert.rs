@@ -82,6 +82,7 @@ impl<'py> Holder<'py> {
     }
 
     /// Keeps `object` for the time of the call.
+    #[inline]
     pub(crate) fn hold(&self, object: Bound<'py, PyAny>) -> &Bound<'py, PyAny> {
         self.0.get_or_init(|| object)
     }

@@ -21,6 +21,7 @@ impl<'py> Python<'py> {
     /// })?;
     /// # Ok::<(), pyrules::PyErr>(())
     /// ```
+    #[inline]
     pub fn detach<T, F>(self, f: F) -> T
     where
         // The comments are for the compiler's message, which shows these lines.
@@ -35,6 +36,7 @@ impl<'py> Python<'py> {
     }
 
     /// The older name of [`Python::detach`].
+    #[inline]
     pub fn allow_threads<T, F>(self, f: F) -> T
     where
         F: FnOnce() -> T + Send, // neither token nor `Bound` inside: take out what is needed before, or use a `Py`
@@ -54,6 +56,7 @@ struct Detached {
 }
 
 impl Detached {
+    #[inline]
     fn new() -> Self {
         let visitor = lifecycle::is_visiting();
         // SAFETY: `detach` is called with a token, hence attached.
@@ -66,6 +69,7 @@ impl Detached {
 }
 
 impl Drop for Detached {
+    #[inline]
     fn drop(&mut self) {
         // A guard made inside and kept (in a `thread_local!`) has attached this thread already. Then it stays attached,
         // and that guard must not detach it when it goes.

@@ -29,6 +29,7 @@ pub enum TypeHint {
 }
 
 impl Display for TypeHint {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let separated = |f: &mut Formatter<'_>, hints: &[TypeHint], separator: &str| {
             hints.iter().enumerate().try_for_each(|(index, hint)| {

@@ -43,6 +43,7 @@ pub(crate) enum Unavailable {
 
 impl Unavailable {
     /// The state as a sentence.
+    #[inline]
     pub(crate) fn text(self) -> &'static str {
         match self {
             Unavailable::Running => "a Python interpreter is running in this process already",
@@ -57,6 +58,7 @@ impl Unavailable {
 }
 
 /// Whether there is an interpreter that can be attached to, as far as can be known without holding it.
+#[inline]
 pub(crate) fn is_alive() -> bool {
     // The order matters to `close`: whoever sees the old state here has counted itself as a visitor before.
     STATE.load(Ordering::SeqCst) <= SEEN
@@ -65,6 +67,7 @@ pub(crate) fn is_alive() -> bool {
 }
 
 /// Why `is_alive` has said no.
+#[inline]
 pub(super) fn reason() -> Unavailable {
     match STATE.load(Ordering::SeqCst) {
         FAILED => Unavailable::Failed,
@@ -73,6 +76,7 @@ pub(super) fn reason() -> Unavailable {
 }
 
 /// Starts the interpreter when the process has not had one yet; returns whether there is one to attach to.
+#[inline]
 pub(super) fn make_sure() -> bool {
     if STATE.load(Ordering::SeqCst) == UNSEEN {
         let _starting = starting();
@@ -99,6 +103,7 @@ pub(super) fn make_sure() -> bool {
 ///
 /// # Safety
 /// The thread is attached.
+#[inline]
 unsafe fn set_empty_argv() {
     // SAFETY: attached; the name ends in a null byte. `PySys_SetArgvEx` copies the one empty string.
     unsafe {
@@ -111,6 +116,7 @@ unsafe fn set_empty_argv() {
 }
 
 /// Runs `start`, which starts an interpreter, if that is possible.
+#[inline]
 pub(crate) fn start<T, E: From<Unavailable>>(start: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
     // Code that runs while the interpreter starts (`sitecustomize`) may come here: not to wait for itself.
     if super::attach::is_attached() {
@@ -134,11 +140,13 @@ pub(crate) fn start<T, E: From<Unavailable>>(start: impl FnOnce() -> Result<T, E
     result
 }
 
+#[inline]
 fn starting() -> MutexGuard<'static, ()> {
     STARTING.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 /// Notes that an interpreter has imported a module of ours: there is one, and threads of ours may come to it.
+#[inline]
 pub(crate) fn prepare_threads(_: Python<'_>) {
     // SAFETY: attached. Before 3.7 this makes the GIL, which is not there yet in a program with one thread; afterwards
     // it does nothing.
@@ -146,6 +154,7 @@ pub(crate) fn prepare_threads(_: Python<'_>) {
 }
 
 /// Counts this thread as a visitor; says no, and does not, when the interpreter is gone.
+#[inline]
 pub(super) fn enter() -> bool {
     VISITORS.fetch_add(1, Ordering::SeqCst);
     VISITING.set(true);
@@ -157,12 +166,14 @@ pub(super) fn enter() -> bool {
 }
 
 /// The visitor goes.
+#[inline]
 pub(super) fn leave() {
     VISITING.set(false);
     VISITORS.fetch_sub(1, Ordering::SeqCst);
 }
 
 /// Whether this thread counts as a visitor just now.
+#[inline]
 pub(super) fn is_visiting() -> bool {
     VISITING.get()
 }
@@ -171,6 +182,7 @@ pub(super) fn is_visiting() -> bool {
 ///
 /// When the interpreter has been finalised meanwhile there is nothing to come back to, and the callers hold a token:
 /// then the thread stays here for ever.
+#[inline]
 pub(super) fn come_back(visitor: bool) {
     if visitor {
         VISITORS.fetch_add(1, Ordering::SeqCst);
@@ -185,6 +197,7 @@ pub(super) fn come_back(visitor: bool) {
 }
 
 /// Lets nobody attach any more, and waits until those who have are out. To be called detached.
+#[inline]
 pub(crate) fn close() {
     FINALIZING.set(true);
     STATE.store(FINALIZED, Ordering::SeqCst);

@@ -65,6 +65,7 @@ fn release_all() {
     }
 }
 
+#[inline]
 fn lock() -> std::sync::MutexGuard<'static, Vec<Reference>> {
     WAITING.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 }

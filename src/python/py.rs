@@ -110,6 +110,7 @@ impl Py<PyAny> {
     /// # Safety
     /// `object` is null or carries one reference that nobody else will release.
     #[track_caller]
+    #[inline]
     pub unsafe fn from_owned_ptr(py: Python<'_>, object: *mut ffi::PyObject) -> Self {
         // SAFETY: forwarded from the caller.
         unsafe { Bound::from_owned_ptr(py, object) }.unbind()
@@ -123,6 +124,7 @@ impl Py<PyAny> {
     /// # Safety
     /// `object` is null or alive.
     #[track_caller]
+    #[inline]
     pub unsafe fn from_borrowed_ptr(py: Python<'_>, object: *mut ffi::PyObject) -> Self {
         // SAFETY: forwarded from the caller.
         unsafe { Bound::from_borrowed_ptr(py, object) }.unbind()
@@ -138,18 +140,21 @@ impl<T> Drop for Py<T> {
 }
 
 impl<T> From<Bound<'_, T>> for Py<T> {
+    #[inline]
     fn from(object: Bound<'_, T>) -> Self {
         object.unbind()
     }
 }
 
 impl<T> From<&Bound<'_, T>> for Py<T> {
+    #[inline]
     fn from(object: &Bound<'_, T>) -> Self {
         object.to_unbound()
     }
 }
 
 impl<T> std::fmt::Debug for Py<T> {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Py({:p})", self.object)
     }

@@ -47,6 +47,7 @@ pub(super) unsafe fn release_anywhere(object: NonNull<ffi::PyObject>) {
 ///
 /// # Safety
 /// The object is alive and the thread is attached.
+#[inline]
 pub(super) unsafe fn count(object: NonNull<ffi::PyObject>) -> isize {
     // SAFETY: forwarded from the caller.
     unsafe { ffi::Py_REFCNT(object.as_ptr()) as isize }

@@ -41,6 +41,7 @@ const ALWAYS_ASK: bool = cfg!(Py_2);
 static SEVERAL: AtomicBool = AtomicBool::new(false);
 
 /// Notes that code of ours begins to run in this interpreter: called when a module of ours is imported.
+#[inline]
 pub(crate) fn meet_interpreter(py: Python<'_>) {
     super::lifecycle::prepare_threads(py);
     let id = current(py);
@@ -51,12 +52,14 @@ pub(crate) fn meet_interpreter(py: Python<'_>) {
     }
 }
 
+#[inline]
 fn current(_: Python<'_>) -> i64 {
     // SAFETY: attached, so that there is a current interpreter.
     unsafe { ffi::PyInterpreterState_GetID(ffi::PyInterpreterState_Get()) }
 }
 
 impl<T: 'static> Default for PyStatic<T> {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -64,6 +67,7 @@ impl<T: 'static> Default for PyStatic<T> {
 
 impl<T: 'static> PyStatic<T> {
     /// An empty one.
+    #[inline]
     pub const fn new() -> Self {
         PyStatic { first: AtomicPtr::new(null_mut()), others: Mutex::new(Vec::new()) }
     }

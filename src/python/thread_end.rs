@@ -7,6 +7,7 @@
 use crate::ffi;
 
 /// Sleeps for ever.
+#[inline]
 pub(super) fn park() -> ! {
     loop {
         std::thread::park();
@@ -17,6 +18,7 @@ pub(super) fn park() -> ! {
 struct Stop;
 
 impl Drop for Stop {
+    #[inline]
     fn drop(&mut self) {
         park();
     }
@@ -26,6 +28,7 @@ impl Drop for Stop {
 ///
 /// # Safety
 /// An interpreter is there.
+#[inline]
 pub(super) unsafe fn ensure() -> ffi::PyGILState_STATE {
     let ensure: unsafe extern "C" fn() -> ffi::PyGILState_STATE = ffi::PyGILState_Ensure;
     // SAFETY: the same function and the same calling convention; only the compiler's knowledge about unwinding differs.
@@ -42,6 +45,7 @@ pub(super) unsafe fn ensure() -> ffi::PyGILState_STATE {
 ///
 /// # Safety
 /// `state` is this thread's own, saved by `PyEval_SaveThread`.
+#[inline]
 pub(super) unsafe fn restore(state: *mut ffi::PyThreadState) {
     let restore: unsafe extern "C" fn(*mut ffi::PyThreadState) = ffi::PyEval_RestoreThread;
     // SAFETY: as in `ensure`.

@@ -30,6 +30,7 @@ impl<'py> Python<'py> {
     }
 
     /// The interpreter's version as `sys.version` has it: `3.11.7 (main, …) [GCC 12.2.0]`. (`Py_GetVersion`)
+    #[inline]
     pub fn version(self) -> &'static str {
         // SAFETY: returns a static string.
         unsafe { CStr::from_ptr(ffi::Py_GetVersion()) }.to_str().unwrap_or_default()
@@ -43,12 +44,14 @@ impl<'py> Python<'py> {
     /// assert_eq!(py.version_info().major, if py.version_info() < (3, 0) { 2 } else { 3 });
     /// # });
     /// ```
+    #[inline]
     pub fn version_info(self) -> PythonVersionInfo {
         PythonVersionInfo::parse(self.version())
     }
 }
 
 impl std::fmt::Debug for Python<'_> {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Python")
     }
@@ -68,6 +71,7 @@ pub struct PythonVersionInfo {
 }
 
 impl PythonVersionInfo {
+    #[inline]
     fn parse(version: &'static str) -> Self {
         let word = version.split_whitespace().next().unwrap_or_default();
         let end = word.find(|c: char| c != '.' && !c.is_ascii_digit()).unwrap_or(word.len());
@@ -79,24 +83,28 @@ impl PythonVersionInfo {
 }
 
 impl PartialEq<(u8, u8)> for PythonVersionInfo {
+    #[inline]
     fn eq(&self, other: &(u8, u8)) -> bool {
         (self.major, self.minor) == *other
     }
 }
 
 impl PartialOrd<(u8, u8)> for PythonVersionInfo {
+    #[inline]
     fn partial_cmp(&self, other: &(u8, u8)) -> Option<std::cmp::Ordering> {
         (self.major, self.minor).partial_cmp(other)
     }
 }
 
 impl PartialEq<(u8, u8, u8)> for PythonVersionInfo {
+    #[inline]
     fn eq(&self, other: &(u8, u8, u8)) -> bool {
         (self.major, self.minor, self.patch) == *other
     }
 }
 
 impl PartialOrd<(u8, u8, u8)> for PythonVersionInfo {
+    #[inline]
     fn partial_cmp(&self, other: &(u8, u8, u8)) -> Option<std::cmp::Ordering> {
         (self.major, self.minor, self.patch).partial_cmp(other)
     }

@@ -55,6 +55,7 @@ unsafe impl PyTypeCheck for PyAny {
 
 // SAFETY: `object` is the type of all objects.
 unsafe impl PyTypeInfo for PyAny {
+    #[inline]
     fn type_object_raw(_: Python<'_>) -> *mut ffi::PyTypeObject {
         &raw mut ffi::PyBaseObject_Type
     }
@@ -73,7 +74,6 @@ unsafe impl PyTypeInfo for PyAny {
 macro_rules! native_type {
     ($( $(# $attr:tt)* $Type:ident = $name:literal, $object:expr, $check:tt; )*) => { $(
         $(# $attr)*
-        #[derive(Debug)]
         pub struct $Type($crate::PyAny);
 
         $crate::python::native_type_check! { $Type = $name, $object, $check }

@@ -32,6 +32,7 @@ impl PyByteArray {
     /// # Panics
     /// If there is no memory for it.
     #[track_caller]
+    #[inline]
     pub fn new<'py>(py: Python<'py>, bytes: &[u8]) -> Bound<'py, PyByteArray> {
         // SAFETY: as many bytes as is said, which are copied; returns a new reference or sets an exception.
         unsafe {
@@ -45,6 +46,7 @@ impl PyByteArray {
     ///
     /// # Errors
     /// That of `fill`, and `MemoryError`.
+    #[inline]
     pub fn new_with<'py>(
         py: Python<'py>,
         length: usize,
@@ -69,6 +71,7 @@ impl PyByteArray {
     ///
     /// # Errors
     /// `TypeError` if the object is nothing of the kind, `ValueError` for a number that is no byte.
+    #[inline]
     pub fn from<'py>(py: Python<'py>, object: impl IntoPyObject<'py>) -> PyResult<Bound<'py, PyByteArray>> {
         // SAFETY: the object is alive; returns a new reference or sets an exception.
         object.with_pyobject(py, |object| unsafe {
@@ -104,6 +107,7 @@ impl Bound<'_, PyByteArray> {
     /// # Safety
     /// As long as the slice is used nothing changes the object: no Python code runs (which may be hidden in a drop or
     /// in a comparison), the thread is not detached, and without a GIL no other thread has the object.
+    #[inline]
     pub unsafe fn as_bytes(&self) -> &[u8] {
         // SAFETY: as many bytes as is said; the caller says that they stay.
         unsafe { std::slice::from_raw_parts(self.data(), self.len()) }
@@ -114,18 +118,21 @@ impl Bound<'_, PyByteArray> {
     /// # Safety
     /// As for [`as_bytes`](Self::as_bytes); and there is no other slice of them meanwhile.
     #[allow(clippy::mut_from_ref)] // the caller vouches for it
+    #[inline]
     pub unsafe fn as_bytes_mut(&self) -> &mut [u8] {
         // SAFETY: as many bytes as is said; the caller says that they stay, and are not used otherwise.
         unsafe { std::slice::from_raw_parts_mut(self.data(), self.len()) }
     }
 
     /// Lends the bytes to code that does not touch Python.
+    #[inline]
     pub(super) fn with_bytes<R>(&self, f: impl FnOnce(&[u8]) -> R) -> R {
         // SAFETY: other threads are kept out, and the callers' `f` runs no Python code.
         locked(self, || f(unsafe { self.as_bytes() }))
     }
 
     /// A copy of the bytes.
+    #[inline]
     pub fn to_vec(&self) -> Vec<u8> {
         self.with_bytes(<[u8]>::to_vec)
     }
@@ -134,6 +141,7 @@ impl Bound<'_, PyByteArray> {
     ///
     /// # Errors
     /// `BufferError` if somebody holds a buffer of it (a `memoryview`), `MemoryError`.
+    #[inline]
     pub fn resize(&self, length: usize) -> PyResult<()> {
         let size = ffi::Py_ssize_t::try_from(length).map_err(|_| PyErr::overflow("too many bytes"))?;
         locked(self, || {
@@ -152,6 +160,7 @@ impl Bound<'_, PyByteArray> {
     ///
     /// # Errors
     /// `ValueError` if it is not as many.
+    #[inline]
     pub fn copy_from(&self, bytes: &[u8]) -> PyResult<()> {
         locked(self, || {
             // SAFETY: other threads are kept out, and no Python code runs. `bytes` cannot overlap: safe code gets no

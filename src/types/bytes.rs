@@ -26,6 +26,7 @@ impl PyBytes {
     /// # Panics
     /// If there is no memory for it.
     #[track_caller]
+    #[inline]
     pub fn new<'py>(py: Python<'py>, bytes: &[u8]) -> Bound<'py, PyBytes> {
         // SAFETY: as many bytes as is said, which are copied; returns a new reference or sets an exception.
         unsafe {
@@ -52,6 +53,7 @@ impl PyBytes {
     ///
     /// # Errors
     /// That of `fill`, and `MemoryError`.
+    #[inline]
     pub fn new_with<'py>(
         py: Python<'py>,
         length: usize,
@@ -86,6 +88,7 @@ impl PyBytes {
     /// # Safety
     /// `ptr` points to `length` bytes that can be read.
     #[track_caller]
+    #[inline]
     pub unsafe fn from_ptr<'py>(py: Python<'py>, ptr: *const u8, length: usize) -> Bound<'py, PyBytes> {
         // SAFETY: forwarded from the caller.
         PyBytes::new(py, unsafe { std::slice::from_raw_parts(ptr, length) })
@@ -119,6 +122,7 @@ impl<'py> Bound<'py, PyBytes> {
 
 /// The bytes, so that they can be indexed and passed where a slice is asked for.
 impl AsRef<[u8]> for Bound<'_, PyBytes> {
+    #[inline]
     fn as_ref(&self) -> &[u8] {
         self.as_bytes()
     }
@@ -127,6 +131,7 @@ impl AsRef<[u8]> for Bound<'_, PyBytes> {
 impl<I: std::slice::SliceIndex<[u8]>> std::ops::Index<I> for Bound<'_, PyBytes> {
     type Output = I::Output;
 
+    #[inline]
     fn index(&self, index: I) -> &I::Output {
         &self.as_bytes()[index]
     }

@@ -29,6 +29,7 @@ pub struct PyBytesWriter<'py> {
 
 impl<'py> PyBytesWriter<'py> {
     /// An empty one.
+    #[inline]
     pub fn new(py: Python<'py>) -> Self {
         PyBytesWriter { py, room: Room::default() }
     }
@@ -37,6 +38,7 @@ impl<'py> PyBytesWriter<'py> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn with_capacity(py: Python<'py>, capacity: usize) -> PyResult<Self> {
         let mut writer = PyBytesWriter::new(py);
         if capacity > 0 {
@@ -46,11 +48,13 @@ impl<'py> PyBytesWriter<'py> {
     }
 
     /// The number of bytes written so far.
+    #[inline]
     pub fn len(&self) -> usize {
         self.room.len()
     }
 
     /// Whether nothing was written so far.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -59,6 +63,7 @@ impl<'py> PyBytesWriter<'py> {
     ///
     /// # Errors
     /// `MemoryError`; what was written before is lost then.
+    #[inline]
     pub fn extend(&mut self, bytes: &[u8]) -> PyResult<()> {
         self.room.extend(self.py, bytes)
     }
@@ -67,23 +72,27 @@ impl<'py> PyBytesWriter<'py> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn finish(self) -> PyResult<Bound<'py, PyBytes>> {
         self.room.finish(self.py)
     }
 }
 
 impl io::Write for PyBytesWriter<'_> {
+    #[inline]
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.extend(bytes).map_err(|error: PyErr| io::Error::new(io::ErrorKind::OutOfMemory, error))?;
         Ok(bytes.len())
     }
 
+    #[inline]
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
 }
 
 impl std::fmt::Debug for PyBytesWriter<'_> {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("PyBytesWriter").field("len", &self.len()).finish()
     }
@@ -106,6 +115,7 @@ impl PyBytes {
     ///
     /// # Errors
     /// That of `write`, and `MemoryError`.
+    #[inline]
     pub fn new_with_writer<'py>(
         py: Python<'py>,
         capacity: usize,

@@ -54,6 +54,7 @@ impl PyCapsule {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn new<'py, T>(py: Python<'py>, value: T, name: &CStr) -> PyResult<Bound<'py, PyCapsule>>
     where
         T: Send + 'static,
@@ -64,6 +65,7 @@ impl PyCapsule {
     /// Like [`new`](Self::new); when the capsule goes, `destructor` gets the value and the context that was set.
     ///
     /// A panic of the destructor is reported to Python as unraisable, and ends there.
+    #[inline]
     pub fn new_with_destructor<'py, T, F>(
         py: Python<'py>,
         value: T,
@@ -91,6 +93,7 @@ impl PyCapsule {
     /// # Safety
     /// Whoever finds the capsule by its name may take the pointer for what the name says, as long as the capsule exists, and
     /// from any thread that is attached.
+    #[inline]
     pub unsafe fn new_with_pointer<'py>(
         py: Python<'py>,
         pointer: NonNull<c_void>,
@@ -104,6 +107,7 @@ impl PyCapsule {
     ///
     /// # Safety
     /// As for `new_with_pointer`; the destructor is right for the pointer and does not unwind.
+    #[inline]
     pub unsafe fn new_with_pointer_and_destructor<'py>(
         py: Python<'py>,
         pointer: NonNull<c_void>,
@@ -116,6 +120,7 @@ impl PyCapsule {
 
     /// # Safety
     /// As for the two above.
+    #[inline]
     unsafe fn from_pointer<'py>(
         py: Python<'py>,
         pointer: NonNull<c_void>,
@@ -136,6 +141,7 @@ impl PyCapsule {
     ///
     /// # Safety
     /// The name stands for a `T`, which is there as long as the interpreter: nobody removes or replaces the capsule.
+    #[inline]
     pub unsafe fn import<'py, T>(py: Python<'py>, name: &CStr) -> PyResult<&'py T> {
         // SAFETY: forwarded from the caller.
         unsafe { Self::import_pointer(py, name).map(|pointer| pointer.cast().as_ref()) }
@@ -145,6 +151,7 @@ impl PyCapsule {
     ///
     /// # Errors
     /// Those of [`import`](Self::import).
+    #[inline]
     pub fn import_pointer(py: Python<'_>, name: &CStr) -> PyResult<NonNull<c_void>> {
         // The C function imports the first module only (all of them from 3.12 on), and then looks for attributes: what comes
         // before the last dot may be a class as well.
@@ -199,6 +206,7 @@ impl Bound<'_, PyCapsule> {
     ///
     /// # Errors
     /// `ValueError` if it has another name.
+    #[inline]
     pub fn pointer_checked(&self, name: Option<&CStr>) -> PyResult<NonNull<c_void>> {
         // SAFETY: a capsule, and a C string or null.
         let pointer = unsafe { ffi::PyCapsule_GetPointer(self.as_ptr(), name.map_or(null(), CStr::as_ptr)) };
@@ -212,12 +220,14 @@ impl Bound<'_, PyCapsule> {
     ///
     /// # Safety
     /// The name stands for a `T`.
+    #[inline]
     pub unsafe fn reference<T>(&self, name: &CStr) -> PyResult<&T> {
         // SAFETY: forwarded from the caller; the capsule keeps it while `self` keeps the capsule.
         unsafe { self.pointer_checked(Some(name)).map(|pointer| pointer.cast().as_ref()) }
     }
 
     /// Whether the capsule has this name. (`PyCapsule_IsValid`)
+    #[inline]
     pub fn is_valid_checked(&self, name: Option<&CStr>) -> bool {
         // SAFETY: a live object, and a C string or null.
         unsafe { ffi::PyCapsule_IsValid(self.as_ptr(), name.map_or(null(), CStr::as_ptr)) != 0 }
@@ -227,6 +237,7 @@ impl Bound<'_, PyCapsule> {
     ///
     /// # Errors
     /// None with a capsule that is whole.
+    #[inline]
     pub fn name(&self) -> PyResult<Option<CString>> {
         // SAFETY: a capsule.
         let name = unsafe { ffi::PyCapsule_GetName(self.as_ptr()) };
@@ -239,6 +250,7 @@ impl Bound<'_, PyCapsule> {
     ///
     /// # Errors
     /// None with a capsule that is whole.
+    #[inline]
     pub fn context(&self) -> PyResult<*mut c_void> {
         // SAFETY: a capsule.
         let context = unsafe { ffi::PyCapsule_GetContext(self.as_ptr()) };
@@ -250,6 +262,7 @@ impl Bound<'_, PyCapsule> {
     /// # Errors
     /// None with a capsule that is whole.
     #[allow(clippy::not_unsafe_ptr_arg_deref)] // the C function only keeps it
+    #[inline]
     pub fn set_context(&self, context: *mut c_void) -> PyResult<()> {
         // SAFETY: a capsule; the pointer is only carried.
         error_on_minus_one(self.py(), unsafe { ffi::PyCapsule_SetContext(self.as_ptr(), context) }).map(drop)

@@ -32,6 +32,7 @@ pub enum PyCodeInput {
 
 impl PyCode {
     /// Compiles; the same as [`Python::compile`].
+    #[inline]
     pub fn compile<'py>(
         py: Python<'py>,
         code: &str,
@@ -47,6 +48,7 @@ impl PyCode {
     /// A code object without instructions, which puts a name and a line of a Rust function into a traceback.
     /// (`PyCode_NewEmpty`)
     #[cfg(not(Py_LIMITED_API))]
+    #[inline]
     pub fn empty<'py>(
         py: Python<'py>,
         file_name: &str,
@@ -64,12 +66,14 @@ impl PyCode {
 }
 
 /// A copy that ends in a NUL, for C.
+#[inline]
 pub(super) fn c_string(text: &str, what: &str) -> PyResult<CString> {
     CString::new(text)
         .map_err(|_| PyErr::with_message::<PyValueError>(format!("{what} cannot contain null characters")))
 }
 
 /// Compiles without leaving the source with `linecache`.
+#[inline]
 pub(super) fn compile<'py>(
     py: Python<'py>,
     code: &str,
@@ -98,6 +102,7 @@ pub(super) fn compile<'py>(
 /// # Safety
 /// Attached.
 #[cfg(not(any(Py_2, Py_LIMITED_API)))]
+#[inline]
 unsafe fn compile_utf8(code: &CString, file_name: &CString, start: c_int) -> *mut ffi::PyObject {
     let utf8 = ffi::PyCF_SOURCE_IS_UTF8 | ffi::PyCF_IGNORE_COOKIE;
     let mut flags = ffi::PyCompilerFlags { cf_flags: utf8, ..Default::default() };
@@ -110,6 +115,7 @@ unsafe fn compile_utf8(code: &CString, file_name: &CString, start: c_int) -> *mu
 /// # Safety
 /// Attached.
 #[cfg(any(Py_2, Py_LIMITED_API))]
+#[inline]
 unsafe fn compile_utf8(code: &CString, file_name: &CString, start: c_int) -> *mut ffi::PyObject {
     // SAFETY: forwarded from the caller; C strings that live during the call.
     unsafe { ffi::Py_CompileString(code.as_ptr(), file_name.as_ptr(), start) }
@@ -118,6 +124,7 @@ unsafe fn compile_utf8(code: &CString, file_name: &CString, start: c_int) -> *mu
 /// Leaves the source with `linecache`, from where tracebacks take their lines.
 ///
 /// It is a courtesy: a failure is of no consequence.
+#[inline]
 fn remember_source(py: Python<'_>, code: &str, file_name: &str) {
     if matches!(file_name, "" | "<string>" | "<stdin>") {
         // Names that say nothing, and that many pieces of code share.
@@ -149,6 +156,7 @@ impl<'py> Bound<'py, PyCode> {
     /// Runs the code: the value of an expression, else `None`. (`PyEval_EvalCode`)
     ///
     /// `globals` and `locals` are as for [`Python::eval`].
+    #[inline]
     pub fn run(
         &self,
         globals: Option<&Bound<'py, PyDict>>,
@@ -174,6 +182,7 @@ impl<'py> Bound<'py, PyCode> {
 }
 
 /// The module `__main__`, made if it is not there (in a sub-interpreter, or after an odd start).
+#[inline]
 fn main_module(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
     // SAFETY: attached; a C string; returns a new reference or null.
     unsafe {
@@ -183,6 +192,7 @@ fn main_module(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
 }
 
 /// Makes the built-in names known to code that runs with these globals.
+#[inline]
 fn add_builtins(globals: &Bound<'_, PyDict>) -> PyResult<()> {
     let py = globals.py();
     let name = intern!(py, "__builtins__");

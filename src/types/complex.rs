@@ -28,6 +28,7 @@ impl PyComplex {
     /// # Panics
     /// If there is no memory for it.
     #[track_caller]
+    #[inline]
     pub fn from_doubles(py: Python<'_>, real: f64, imag: f64) -> Bound<'_, PyComplex> {
         // SAFETY: attached; returns a new reference or sets an exception.
         unsafe { Bound::from_owned_ptr(py, ffi::PyComplex_FromDoubles(real, imag)).downcast_into_unchecked() }
@@ -53,6 +54,7 @@ impl<'py> Bound<'py, PyComplex> {
     ///
     /// # Errors
     /// `OverflowError` if it is too large for a `float`.
+    #[inline]
     pub fn abs(&self) -> PyResult<f64> {
         let distance = self.as_any().abs()?;
         // SAFETY: the object is alive; -1 is no distance.
@@ -64,6 +66,7 @@ impl<'py> Bound<'py, PyComplex> {
     ///
     /// # Errors
     /// `ZeroDivisionError` for a power of zero that is negative or complex, `OverflowError`.
+    #[inline]
     pub fn pow(&self, exponent: &Bound<'py, PyComplex>) -> PyResult<Bound<'py, PyAny>> {
         self.as_any().pow(exponent, self.py().None())
     }
@@ -80,6 +83,7 @@ macro_rules! operators {
             /// # Panics
             /// If Python raises an exception: in a division by zero.
             #[track_caller]
+            #[inline]
             fn $method(self, other: &Bound<'py, PyComplex>) -> Bound<'py, PyComplex> {
                 computed(self.as_any().$method(other))
             }
@@ -89,6 +93,7 @@ macro_rules! operators {
             type Output = Bound<'py, PyComplex>;
 
             #[track_caller]
+            #[inline]
             fn $method(self, other: Bound<'py, PyComplex>) -> Bound<'py, PyComplex> {
                 $Trait::$method(self, &other)
             }
@@ -98,6 +103,7 @@ macro_rules! operators {
             type Output = Bound<'py, PyComplex>;
 
             #[track_caller]
+            #[inline]
             fn $method(self, other: &Bound<'py, PyComplex>) -> Bound<'py, PyComplex> {
                 $Trait::$method(&self, other)
             }
@@ -107,6 +113,7 @@ macro_rules! operators {
             type Output = Bound<'py, PyComplex>;
 
             #[track_caller]
+            #[inline]
             fn $method(self, other: Bound<'py, PyComplex>) -> Bound<'py, PyComplex> {
                 $Trait::$method(&self, &other)
             }
@@ -125,6 +132,7 @@ impl<'py> Neg for &Bound<'py, PyComplex> {
     type Output = Bound<'py, PyComplex>;
 
     #[track_caller]
+    #[inline]
     fn neg(self) -> Bound<'py, PyComplex> {
         computed(self.as_any().neg())
     }
@@ -134,12 +142,14 @@ impl<'py> Neg for Bound<'py, PyComplex> {
     type Output = Bound<'py, PyComplex>;
 
     #[track_caller]
+    #[inline]
     fn neg(self) -> Bound<'py, PyComplex> {
         -&self
     }
 }
 
 #[track_caller]
+#[inline]
 fn computed(result: PyResult<Bound<'_, PyAny>>) -> Bound<'_, PyComplex> {
     match result.and_then(|result| Ok(result.downcast_into()?)) {
         Ok(number) => number,

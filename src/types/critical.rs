@@ -4,6 +4,7 @@ use crate::python::Bound;
 
 /// Runs `f` in a critical section of the object: where there is no GIL, other threads wait to change it.
 #[cfg(Py_GIL_DISABLED)]
+#[inline]
 pub(crate) fn locked<T, R>(object: &Bound<'_, T>, f: impl FnOnce() -> R) -> R {
     use crate::ffi;
 

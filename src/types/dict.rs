@@ -49,6 +49,7 @@ impl PyDict {
     ///
     /// # Panics
     /// If there is no memory left.
+    #[inline]
     pub fn new(py: Python<'_>) -> Bound<'_, PyDict> {
         // SAFETY: attached; returns a new dict or null.
         unsafe { Bound::from_owned_ptr(py, ffi::PyDict_New()).downcast_into_unchecked() }
@@ -61,6 +62,7 @@ impl PyDict {
     ///
     /// # Errors
     /// `TypeError` or `ValueError` if an item is not a pair, `TypeError` if a key cannot be hashed.
+    #[inline]
     pub fn from_sequence<'py>(pairs: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(pairs.py());
         // SAFETY: a dict and a live object.
@@ -72,6 +74,7 @@ impl PyDict {
 
 impl<'py> Bound<'py, PyDict> {
     /// A new dict with the same items. (`PyDict_Copy`)
+    #[inline]
     pub fn copy(&self) -> PyResult<Bound<'py, PyDict>> {
         // SAFETY: a dict; returns a new reference or null.
         let copy = unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::PyDict_Copy(self.as_ptr()))? };
@@ -80,6 +83,7 @@ impl<'py> Bound<'py, PyDict> {
     }
 
     /// Removes all items. (`PyDict_Clear`)
+    #[inline]
     pub fn clear(&self) {
         // SAFETY: a dict.
         unsafe { ffi::PyDict_Clear(self.as_ptr()) };
@@ -102,6 +106,7 @@ impl<'py> Bound<'py, PyDict> {
     ///
     /// # Errors
     /// `TypeError` if the key cannot be hashed, and those of comparing keys.
+    #[inline]
     pub fn contains(&self, key: impl IntoPyObject<'py>) -> PyResult<bool> {
         key.with_pyobject(self.py(), |key| {
             // SAFETY: a dict and a live object.
@@ -119,6 +124,7 @@ impl<'py> Bound<'py, PyDict> {
         key.with_pyobject(self.py(), |key| self.lookup(key))?
     }
 
+    #[inline]
     fn lookup(&self, key: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
         let mut value = null_mut();
         // SAFETY: a dict and a live object; `value` gets a new reference, or null when there is none.
@@ -140,6 +146,7 @@ impl<'py> Bound<'py, PyDict> {
         Ok(())
     }
 
+    #[inline]
     fn store(&self, key: &Bound<'py, PyAny>, value: &Bound<'py, PyAny>) -> PyResult<()> {
         // SAFETY: a dict and two live objects, which are counted by the dict itself.
         let stored = unsafe { ffi::PyDict_SetItem(self.as_ptr(), key.as_ptr(), value.as_ptr()) };
@@ -150,6 +157,7 @@ impl<'py> Bound<'py, PyDict> {
     ///
     /// # Errors
     /// `KeyError` if it is not there, `TypeError` if it cannot be hashed, and those of comparing keys.
+    #[inline]
     pub fn del_item(&self, key: impl IntoPyObject<'py>) -> PyResult<()> {
         key.with_pyobject(self.py(), |key| {
             // SAFETY: a dict and a live object.
@@ -162,6 +170,7 @@ impl<'py> Bound<'py, PyDict> {
     ///
     /// # Errors
     /// `TypeError` if the key cannot be hashed, and those of comparing keys.
+    #[inline]
     pub fn pop(&self, key: impl IntoPyObject<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         key.with_pyobject(self.py(), |key| {
             let mut value = null_mut();
@@ -178,6 +187,7 @@ impl<'py> Bound<'py, PyDict> {
     ///
     /// # Errors
     /// `TypeError` if the key cannot be hashed, and those of comparing keys and of converting.
+    #[inline]
     pub fn set_default(
         &self,
         key: impl IntoPyObject<'py>,
@@ -187,6 +197,7 @@ impl<'py> Bound<'py, PyDict> {
     }
 
     /// Like [`set_default`](Self::set_default); the second part says whether the key was there before.
+    #[inline]
     pub fn set_default_with_result(
         &self,
         key: impl IntoPyObject<'py>,
@@ -215,6 +226,7 @@ impl<'py> Bound<'py, PyDict> {
     ///
     /// # Panics
     /// If there is no memory left.
+    #[inline]
     pub fn keys(&self) -> Bound<'py, PyList> {
         // SAFETY: a dict; returns a new list or null.
         unsafe { Bound::from_owned_ptr(self.py(), ffi::PyDict_Keys(self.as_ptr())).downcast_into_unchecked() }
@@ -224,6 +236,7 @@ impl<'py> Bound<'py, PyDict> {
     ///
     /// # Panics
     /// If there is no memory left.
+    #[inline]
     pub fn values(&self) -> Bound<'py, PyList> {
         // SAFETY: a dict; returns a new list or null.
         unsafe {
@@ -235,6 +248,7 @@ impl<'py> Bound<'py, PyDict> {
     ///
     /// # Panics
     /// If there is no memory left.
+    #[inline]
     pub fn items(&self) -> Bound<'py, PyList> {
         // SAFETY: a dict; returns a new list or null.
         unsafe {
@@ -257,15 +271,18 @@ impl<'py> Bound<'py, PyDict> {
     }
 
     /// Takes over the items of a mapping (whatever has `keys` and `__getitem__`); its values win. (`PyDict_Merge`)
+    #[inline]
     pub fn update(&self, other: impl IntoPyObject<'py>) -> PyResult<()> {
         other.with_pyobject(self.py(), |other| self.merge(other, 1))?
     }
 
     /// Takes over the items of a mapping whose keys are not there yet. (`PyDict_Merge`)
+    #[inline]
     pub fn update_if_missing(&self, other: impl IntoPyObject<'py>) -> PyResult<()> {
         other.with_pyobject(self.py(), |other| self.merge(other, 0))?
     }
 
+    #[inline]
     fn merge(&self, other: &Bound<'py, PyAny>, replace: i32) -> PyResult<()> {
         // SAFETY: a dict and a live object.
         let merged = unsafe { ffi::PyDict_Merge(self.as_ptr(), other.as_ptr(), replace) };
@@ -275,6 +292,7 @@ impl<'py> Bound<'py, PyDict> {
     /// The items as they are now; `for (key, value) in &dict` does the same.
     ///
     /// The dict may be changed meanwhile: see [`DictIter`].
+    #[inline]
     pub fn iter(&self) -> DictIter<'py> {
         let mut items = Vec::with_capacity(self.len());
         // Counting the references runs no Python code: what is gathered is the dict at one moment.
@@ -290,6 +308,7 @@ impl<'py> Bound<'py, PyDict> {
     /// # Errors
     /// The first one of `f`, which ends it; `RuntimeError` if `f` itself changes the size of the dict, as a loop in
     /// Python would raise.
+    #[inline]
     pub fn locked_for_each(
         &self,
         mut f: impl FnMut(Bound<'py, PyAny>, Bound<'py, PyAny>) -> PyResult<()>,
@@ -326,6 +345,7 @@ impl<'py> Bound<'py, PyDict> {
 ///
 /// # Safety
 /// Neither `f` nor another thread changes the dict: `f` runs no Python code, and gives up no GIL.
+#[inline]
 pub(crate) unsafe fn for_each_borrowed<'py>(
     dict: &Bound<'py, PyDict>,
     mut f: impl FnMut(&Bound<'py, PyAny>, &Bound<'py, PyAny>),
@@ -359,12 +379,14 @@ impl<'py> Iterator for DictIter<'py> {
         self.0.size_hint()
     }
 
+    #[inline]
     fn nth(&mut self, n: usize) -> Option<Self::Item> {
         self.0.nth(n)
     }
 }
 
 impl DoubleEndedIterator for DictIter<'_> {
+    #[inline]
     fn next_back(&mut self) -> Option<Self::Item> {
         self.0.next_back()
     }
@@ -374,6 +396,7 @@ impl ExactSizeIterator for DictIter<'_> {}
 impl std::iter::FusedIterator for DictIter<'_> {}
 
 impl std::fmt::Debug for DictIter<'_> {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("DictIter").field("remaining", &self.len()).finish()
     }
@@ -383,6 +406,7 @@ impl<'py> IntoIterator for &Bound<'py, PyDict> {
     type Item = (Bound<'py, PyAny>, Bound<'py, PyAny>);
     type IntoIter = DictIter<'py>;
 
+    #[inline]
     fn into_iter(self) -> DictIter<'py> {
         self.iter()
     }
@@ -392,6 +416,7 @@ impl<'py> IntoIterator for Bound<'py, PyDict> {
     type Item = (Bound<'py, PyAny>, Bound<'py, PyAny>);
     type IntoIter = DictIter<'py>;
 
+    #[inline]
     fn into_iter(self) -> DictIter<'py> {
         self.iter()
     }

@@ -148,6 +148,7 @@ macro_rules! methods {
             ///
             /// # Errors
             /// What the method of a subclass raises.
+            #[inline]
             pub fn $name(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
                 self.as_any().$name(other)
             }

@@ -26,6 +26,7 @@ impl PyTraceback {
     ///
     /// With [`PyFrame::new`] a Rust function puts itself into the traceback of an exception.
     #[cfg(Py_3_7)]
+    #[inline]
     pub fn new<'py>(
         next: Option<&Bound<'py, PyTraceback>>,
         frame: &Bound<'py, PyFrame>,
@@ -55,6 +56,7 @@ impl<'py> Bound<'py, PyTraceback> {
     ///
     /// # Errors
     /// Whatever printing raises.
+    #[inline]
     pub fn format(&self) -> PyResult<String> {
         let py = self.py();
         // The module writes the lines of code that are in `linecache` only, which C before 3.13 does not look at.
@@ -67,21 +69,25 @@ impl<'py> Bound<'py, PyTraceback> {
     }
 
     /// The frame of the first entry.
+    #[inline]
     pub fn frame(&self) -> PyResult<Bound<'py, PyFrame>> {
         Ok(self.getattr("tb_frame")?.downcast_into()?)
     }
 
     /// The line of the first entry.
+    #[inline]
     pub fn line_number(&self) -> PyResult<i32> {
         self.getattr("tb_lineno")?.extract()
     }
 
     /// The rest of the trace, nearer to where the exception was raised.
+    #[inline]
     pub fn next(&self) -> PyResult<Option<Bound<'py, PyTraceback>>> {
         optional(self.getattr("tb_next")?)
     }
 }
 
+#[inline]
 fn optional<'py, T: crate::PyTypeCheck>(object: Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, T>>> {
     if object.is_none() { Ok(None) } else { Ok(Some(object.downcast_into()?)) }
 }
@@ -100,6 +106,7 @@ impl PyFrame {
     /// # Ok::<(), pyrules::PyErr>(())
     /// ```
     #[cfg(not(Py_LIMITED_API))]
+    #[inline]
     pub fn new<'py>(
         py: crate::Python<'py>,
         file_name: &str,
@@ -123,32 +130,38 @@ impl PyFrame {
 
 impl<'py> Bound<'py, PyFrame> {
     /// The line that is being run. (`PyFrame_GetLineNumber`)
+    #[inline]
     pub fn line_number(&self) -> PyResult<i32> {
         // SAFETY: a frame.
         Ok(unsafe { ffi::PyFrame_GetLineNumber(self.as_ptr().cast()) })
     }
 
     /// The frame that called this one.
+    #[inline]
     pub fn outer(&self) -> PyResult<Option<Bound<'py, PyFrame>>> {
         optional(self.getattr("f_back")?)
     }
 
     /// The code that is being run.
+    #[inline]
     pub fn code(&self) -> PyResult<Bound<'py, PyCode>> {
         Ok(self.getattr("f_code")?.downcast_into()?)
     }
 
     /// The built-in names that it sees.
+    #[inline]
     pub fn builtins(&self) -> PyResult<Bound<'py, PyDict>> {
         Ok(self.getattr("f_builtins")?.downcast_into()?)
     }
 
     /// The global names that it sees.
+    #[inline]
     pub fn globals(&self) -> PyResult<Bound<'py, PyDict>> {
         Ok(self.getattr("f_globals")?.downcast_into()?)
     }
 
     /// Its local names: a mapping, which for a function is a dict up to 3.12 and a view afterwards.
+    #[inline]
     pub fn locals(&self) -> PyResult<Bound<'py, super::PyMapping>> {
         let locals = self.getattr("f_locals")?;
         // SAFETY: the mapping protocol, which checks for itself.
@@ -159,6 +172,7 @@ impl<'py> Bound<'py, PyFrame> {
     ///
     /// # Errors
     /// `KeyError` if there is none.
+    #[inline]
     pub fn var(&self, name: impl IntoPyObject<'py, Target = PyString>) -> PyResult<Bound<'py, PyAny>> {
         self.locals()?.get_item(name)
     }

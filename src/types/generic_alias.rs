@@ -24,6 +24,7 @@ native_type! {
 
 impl PyGenericAlias {
     /// `origin[arguments]`, of a class that does not do it itself. (`Py_GenericAlias`)
+    #[inline]
     pub fn new<'py>(
         origin: &Bound<'py, PyAny>,
         arguments: &Bound<'py, PyTuple>,

@@ -5,6 +5,7 @@ use crate::err::PyResult;
 use crate::python::{Bound, PyStatic, Python};
 
 /// Looks a class up in the first of the modules that has it, and keeps it.
+#[inline]
 pub(super) fn import_class<'py>(
     py: Python<'py>,
     place: &'static PyStatic<PyType>,
@@ -47,6 +48,7 @@ macro_rules! imported_type {
         unsafe impl $crate::PyTypeCheck for $Type {
             const NAME: &'static str = $name;
 
+            #[inline]
             fn type_check(object: &$crate::Bound<'_, $crate::PyAny>) -> bool {
                 let class = <Self as $crate::PyTypeInfo>::type_object_raw(object.py());
                 // SAFETY: both are alive.
@@ -56,6 +58,7 @@ macro_rules! imported_type {
 
         // SAFETY: the class is kept in a `PyStatic`.
         unsafe impl $crate::PyTypeInfo for $Type {
+            #[inline]
             fn type_object_raw(py: $crate::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
                 static PLACE: $crate::PyStatic<$crate::types::PyType> = $crate::PyStatic::new();
                 match $crate::types::imported::import_class(py, &PLACE, &[$module], $class) {

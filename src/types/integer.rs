@@ -69,6 +69,7 @@ impl PyInt {
     /// # Panics
     /// If there is no memory for it.
     #[track_caller]
+    #[inline]
     pub fn new(py: Python<'_>, value: i64) -> Bound<'_, PyInt> {
         // SAFETY: attached; returns a new reference or sets an exception.
         unsafe { Bound::from_owned_ptr(py, ffi::PyLong_FromLongLong(value)).downcast_into_unchecked() }
@@ -91,6 +92,7 @@ impl PyInt {
     ///
     /// # Errors
     /// `ValueError` if it is no number, or (from 3.11 on) a decimal one of more than 4300 digits.
+    #[inline]
     pub fn from_str_radix<'py>(py: Python<'py>, text: &str, radix: u32) -> PyResult<Bound<'py, PyInt>> {
         Ok(py.get_type::<PyInt>().call1((text, radix))?.downcast_into()?)
     }
@@ -113,6 +115,7 @@ impl PyInt {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn from_le_bytes<'py>(py: Python<'py>, bytes: &[u8], signed: bool) -> PyResult<Bound<'py, PyInt>> {
         from_bytes(py, bytes, true, signed)
     }
@@ -121,6 +124,7 @@ impl PyInt {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn from_be_bytes<'py>(py: Python<'py>, bytes: &[u8], signed: bool) -> PyResult<Bound<'py, PyInt>> {
         from_bytes(py, bytes, false, signed)
     }
@@ -131,6 +135,7 @@ impl Bound<'_, PyInt> {
     ///
     /// # Errors
     /// What a subclass raises that has its own.
+    #[inline]
     pub fn bit_length(&self) -> PyResult<u64> {
         self.call_method0("bit_length")?.extract()
     }
@@ -140,6 +145,7 @@ impl Bound<'_, PyInt> {
     ///
     /// # Errors
     /// `OverflowError` if the number is negative, and not `signed`.
+    #[inline]
     pub fn to_le_bytes(&self, signed: bool) -> PyResult<Vec<u8>> {
         self.to_bytes(true, signed)
     }
@@ -148,10 +154,12 @@ impl Bound<'_, PyInt> {
     ///
     /// # Errors
     /// `OverflowError` if the number is negative, and not `signed`.
+    #[inline]
     pub fn to_be_bytes(&self, signed: bool) -> PyResult<Vec<u8>> {
         self.to_bytes(false, signed)
     }
 
+    #[inline]
     fn to_bytes(&self, little: bool, signed: bool) -> PyResult<Vec<u8>> {
         let bits = self.bit_length()?;
         // One more for the sign. -128 fits into a byte, but its absolute value has eight bits: then one is cut off.
@@ -168,6 +176,7 @@ impl Bound<'_, PyInt> {
     }
 
     /// The number if it fits, else which side it is beyond. (`PyLong_AsLongLongAndOverflow`)
+    #[inline]
     fn to_i64(&self) -> Result<i64, Ordering> {
         let mut overflow = 0;
         // SAFETY: an `int`, for which nothing is raised.
@@ -176,6 +185,7 @@ impl Bound<'_, PyInt> {
     }
 
     /// How the number is ordered to one of Rust's.
+    #[inline]
     pub(super) fn cmp_i128(&self, other: i128) -> Ordering {
         match self.to_i64() {
             Ok(value) => i128::from(value).cmp(&other),
@@ -190,6 +200,7 @@ impl Bound<'_, PyInt> {
     }
 
     /// How the number is ordered to one of Rust's.
+    #[inline]
     pub(super) fn cmp_u128(&self, other: u128) -> Ordering {
         match self.to_i64() {
             Ok(value) => u128::try_from(value).map_or(Ordering::Less, |value| value.cmp(&other)),
@@ -206,6 +217,7 @@ impl Bound<'_, PyInt> {
 }
 
 #[cfg(not(Py_LIMITED_API))]
+#[inline]
 fn from_bytes<'py>(py: Python<'py>, bytes: &[u8], little: bool, signed: bool) -> PyResult<Bound<'py, PyInt>> {
     // SAFETY: as many bytes as is said; returns a new reference or sets an exception.
     unsafe {
@@ -216,6 +228,7 @@ fn from_bytes<'py>(py: Python<'py>, bytes: &[u8], little: bool, signed: bool) ->
 
 /// Fills all of the bytes, or fails with `OverflowError`.
 #[cfg(not(Py_LIMITED_API))]
+#[inline]
 fn to_bytes(number: &Bound<'_, PyInt>, bytes: &mut [u8], little: bool, signed: bool) -> PyResult<()> {
     let py = number.py();
     // 2.7's `int` is not made of digits as the `long` is.
@@ -248,6 +261,7 @@ fn to_bytes(number: &Bound<'_, PyInt>, bytes: &mut [u8], little: bool, signed: b
 }
 
 #[cfg(Py_LIMITED_API)]
+#[inline]
 fn from_bytes<'py>(py: Python<'py>, bytes: &[u8], little: bool, signed: bool) -> PyResult<Bound<'py, PyInt>> {
     let bytes = super::PyBytes::new(py, bytes);
     let order = if little { "little" } else { "big" };
@@ -256,6 +270,7 @@ fn from_bytes<'py>(py: Python<'py>, bytes: &[u8], little: bool, signed: bool) ->
 }
 
 #[cfg(Py_LIMITED_API)]
+#[inline]
 fn to_bytes(number: &Bound<'_, PyInt>, bytes: &mut [u8], little: bool, signed: bool) -> PyResult<()> {
     let order = if little { "little" } else { "big" };
     // The method of `int` itself, whatever a subclass has.

@@ -31,6 +31,7 @@ where
     I: IntoIterator,
     I::Item: DictItem<'py>,
 {
+    #[inline]
     fn into_py_dict(self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
         self.into_iter().try_for_each(|item| item.store(&dict))?;

@@ -31,6 +31,7 @@ impl Specific for PyIterator {}
 unsafe impl PyTypeCheck for PyIterator {
     const NAME: &'static str = "Iterator";
 
+    #[inline]
     fn type_check(object: &Bound<'_, PyAny>) -> bool {
         // SAFETY: the object is alive.
         unsafe { ffi::PyIter_Check(object.as_ptr()) != 0 }
@@ -42,6 +43,7 @@ impl PyIterator {
     ///
     /// # Errors
     /// `TypeError` if it is not iterable.
+    #[inline]
     pub fn from_object<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIterator>> {
         // SAFETY: a live object; returns a new iterator or null.
         unsafe {
@@ -65,6 +67,7 @@ impl<'py> Bound<'py, PyIterator> {
     ///
     /// # Errors
     /// What the generator raises; `AttributeError` if it is not one and the value is not `None`.
+    #[inline]
     pub fn send(&self, value: impl IntoPyObject<'py>) -> PyResult<PySendResult<'py>> {
         let py = self.py();
         value.with_pyobject(py, |value| {

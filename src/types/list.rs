@@ -39,6 +39,7 @@ impl PyList {
     ///
     /// # Errors
     /// Those of converting an element.
+    #[inline]
     pub fn new<'py, T>(py: Python<'py>, elements: impl IntoIterator<Item = T>) -> PyResult<Bound<'py, PyList>>
     where
         T: IntoPyObject<'py>,
@@ -77,6 +78,7 @@ impl PyList {
     ///
     /// # Panics
     /// If there is no memory left.
+    #[inline]
     pub fn empty(py: Python<'_>) -> Bound<'_, PyList> {
         // SAFETY: attached; returns a new reference or null.
         unsafe { Bound::from_owned_ptr(py, ffi::PyList_New(0)).downcast_into_unchecked() }
@@ -147,6 +149,7 @@ impl<'py> Bound<'py, PyList> {
     }
 
     /// The items between two positions, as a new list: `list[low:high]`. (`PyList_GetSlice`)
+    #[inline]
     pub fn get_slice(
         &self,
         low: impl SequenceIndex,
@@ -162,6 +165,7 @@ impl<'py> Bound<'py, PyList> {
     }
 
     /// Both ends of a slice, the first not behind the second. Lengths fit an `isize`.
+    #[inline]
     fn bounds(&self, low: impl SequenceIndex, high: impl SequenceIndex) -> (isize, isize) {
         let len = self.len();
         let low = low.bound(len);
@@ -172,6 +176,7 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Errors
     /// `IndexError` if there is no such item, and those of converting it.
+    #[inline]
     pub fn set_item(&self, index: impl SequenceIndex, item: impl IntoPyObject<'py>) -> PyResult<()> {
         let item = item.into_pyobject(self.py())?;
         // The conversion may have run Python code, hence the length is asked for now.
@@ -185,6 +190,7 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Errors
     /// `IndexError` if there is no such item.
+    #[inline]
     pub fn del_item(&self, index: impl SequenceIndex) -> PyResult<()> {
         let index = index.item(self.len()).ok_or_else(out_of_range)?;
         self.replace(index as isize, index as isize + 1, std::ptr::null_mut())
@@ -195,6 +201,7 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Errors
     /// `TypeError` if it is not iterable, and those of converting it.
+    #[inline]
     pub fn set_slice(
         &self,
         low: impl SequenceIndex,
@@ -208,11 +215,13 @@ impl<'py> Bound<'py, PyList> {
     }
 
     /// Removes the items between two positions: `del list[low:high]`. (`PyList_SetSlice`)
+    #[inline]
     pub fn del_slice(&self, low: impl SequenceIndex, high: impl SequenceIndex) -> PyResult<()> {
         let (low, high) = self.bounds(low, high);
         self.replace(low, high, std::ptr::null_mut())
     }
 
+    #[inline]
     fn replace(&self, low: isize, high: isize, items: *mut ffi::PyObject) -> PyResult<()> {
         // SAFETY: a list; `items` is alive, or null, which stands for nothing.
         error_on_minus_one(self.py(), unsafe { ffi::PyList_SetSlice(self.as_ptr(), low, high, items) })
@@ -230,6 +239,7 @@ impl<'py> Bound<'py, PyList> {
     }
 
     /// Puts an item before the one at a position, or at the end if there is none. (`PyList_Insert`)
+    #[inline]
     pub fn insert(&self, index: impl SequenceIndex, item: impl IntoPyObject<'py>) -> PyResult<()> {
         item.with_pyobject(self.py(), |item| {
             let index = index.bound(self.len()) as isize;
@@ -240,11 +250,13 @@ impl<'py> Bound<'py, PyList> {
     }
 
     /// Adds the items of an iterable at the end. (`PyList_SetSlice`)
+    #[inline]
     pub fn extend(&self, items: impl IntoPyObject<'py>) -> PyResult<()> {
         self.set_slice(usize::MAX, usize::MAX, items)
     }
 
     /// Removes all items. (`PyList_SetSlice`)
+    #[inline]
     pub fn clear(&self) -> PyResult<()> {
         self.replace(0, isize::MAX, std::ptr::null_mut())
     }
@@ -253,6 +265,7 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Errors
     /// Those of the comparison.
+    #[inline]
     pub fn contains(&self, value: impl IntoPyObject<'py>) -> PyResult<bool> {
         self.as_sequence().contains(value)
     }
@@ -261,6 +274,7 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Errors
     /// `ValueError` if there is none, and those of the comparison.
+    #[inline]
     pub fn index(&self, value: impl IntoPyObject<'py>) -> PyResult<usize> {
         self.as_sequence().index(value)
     }
@@ -269,12 +283,14 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Errors
     /// Those of the comparison; `ValueError` if the list is changed by it.
+    #[inline]
     pub fn sort(&self) -> PyResult<()> {
         // SAFETY: a list.
         error_on_minus_one(self.py(), unsafe { ffi::PyList_Sort(self.as_ptr()) }).map(drop)
     }
 
     /// Turns the order round, in place. (`PyList_Reverse`)
+    #[inline]
     pub fn reverse(&self) -> PyResult<()> {
         // SAFETY: a list.
         error_on_minus_one(self.py(), unsafe { ffi::PyList_Reverse(self.as_ptr()) }).map(drop)
@@ -284,6 +300,7 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Panics
     /// If there is no memory left.
+    #[inline]
     pub fn to_tuple(&self) -> Bound<'py, PyTuple> {
         // SAFETY: a list; returns a new tuple or null.
         unsafe {
@@ -317,6 +334,7 @@ impl<'py> Bound<'py, PyList> {
     ///
     /// # Errors
     /// The first one of `f`, which ends it.
+    #[inline]
     pub fn locked_for_each(&self, mut f: impl FnMut(Bound<'py, PyAny>) -> PyResult<()>) -> PyResult<()> {
         super::critical::locked(self, || self.iter().try_for_each(&mut f))
     }
@@ -368,10 +386,12 @@ impl<'py> Iterator for ListIter<'py> {
         (remaining, Some(remaining))
     }
 
+    #[inline]
     fn count(self) -> usize {
         self.remaining()
     }
 
+    #[inline]
     fn last(mut self) -> Option<Self::Item> {
         self.next_back()
     }
@@ -396,6 +416,7 @@ impl ExactSizeIterator for ListIter<'_> {}
 impl std::iter::FusedIterator for ListIter<'_> {}
 
 impl std::fmt::Debug for ListIter<'_> {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ListIter").field("next", &self.next).field("end", &self.end).finish_non_exhaustive()
     }

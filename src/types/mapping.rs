@@ -29,6 +29,7 @@ impl Specific for PyMapping {}
 unsafe impl PyTypeCheck for PyMapping {
     const NAME: &'static str = "Mapping";
 
+    #[inline]
     fn type_check(object: &Bound<'_, PyAny>) -> bool {
         // SAFETY: the object is alive.
         let native = unsafe { ffi::PyDict_Check(object.as_ptr()) != 0 };
@@ -42,6 +43,7 @@ imported_class! {
 
 impl PyMapping {
     /// Registers a class as a `collections.abc.Mapping`, so that its instances are taken for one.
+    #[inline]
     pub fn register(class: &Bound<'_, PyType>) -> PyResult<()> {
         abstract_mapping(class.py())?.call_method1("register", (class,)).map(drop)
     }
@@ -49,6 +51,7 @@ impl PyMapping {
 
 impl<'py> Bound<'py, PyMapping> {
     /// The number of items. (`PyMapping_Size`)
+    #[inline]
     pub fn len(&self) -> PyResult<usize> {
         // SAFETY: a live object.
         let len = unsafe { ffi::PyMapping_Size(self.as_ptr()) };
@@ -56,11 +59,13 @@ impl<'py> Bound<'py, PyMapping> {
     }
 
     /// Whether there are no items.
+    #[inline]
     pub fn is_empty(&self) -> PyResult<bool> {
         self.len().map(|len| len == 0)
     }
 
     /// Whether the key is there: `key in mapping`. (`PySequence_Contains`)
+    #[inline]
     pub fn contains(&self, key: impl IntoPyObject<'py>) -> PyResult<bool> {
         key.with_pyobject(self.py(), |key| {
             // SAFETY: both are alive.
@@ -73,11 +78,13 @@ impl<'py> Bound<'py, PyMapping> {
     ///
     /// # Errors
     /// `KeyError` if the key is not there.
+    #[inline]
     pub fn get_item(&self, key: impl IntoPyObject<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.as_any().get_item(key)
     }
 
     /// Gives a key its value. (`PyObject_SetItem`)
+    #[inline]
     pub fn set_item(&self, key: impl IntoPyObject<'py>, value: impl IntoPyObject<'py>) -> PyResult<()> {
         self.as_any().set_item(key, value)
     }
@@ -86,25 +93,30 @@ impl<'py> Bound<'py, PyMapping> {
     ///
     /// # Errors
     /// `KeyError` if the key is not there.
+    #[inline]
     pub fn del_item(&self, key: impl IntoPyObject<'py>) -> PyResult<()> {
         self.as_any().del_item(key)
     }
 
     /// A list of the keys.
+    #[inline]
     pub fn keys(&self) -> PyResult<Bound<'py, PyList>> {
         self.listed("keys")
     }
 
     /// A list of the values.
+    #[inline]
     pub fn values(&self) -> PyResult<Bound<'py, PyList>> {
         self.listed("values")
     }
 
     /// A list of the items, as pairs.
+    #[inline]
     pub fn items(&self) -> PyResult<Bound<'py, PyList>> {
         self.listed("items")
     }
 
+    #[inline]
     fn listed(&self, method: &str) -> PyResult<Bound<'py, PyList>> {
         let parts = self.call_method0(method)?;
         // SAFETY: a live object; returns a new list or null.
@@ -139,6 +151,7 @@ impl PyMappingProxy {
     ///
     /// # Errors
     /// `TypeError` if it is no mapping; on 2.7, where the view is that of a class, if it is no dict.
+    #[inline]
     pub fn new<'py>(mapping: &Bound<'py, PyMapping>) -> PyResult<Bound<'py, PyMappingProxy>> {
         // SAFETY: a live object; returns a new reference or null.
         unsafe {
@@ -150,32 +163,38 @@ impl PyMappingProxy {
 
 impl<'py> Bound<'py, PyMappingProxy> {
     /// The same view as a mapping.
+    #[inline]
     pub fn as_mapping(&self) -> &Bound<'py, PyMapping> {
         // SAFETY: it is one, if a read-only one.
         unsafe { self.downcast_unchecked() }
     }
 
     /// A copy of what is viewed: `view.copy()`.
+    #[inline]
     pub fn copy(&self) -> PyResult<Bound<'py, PyAny>> {
         self.call_method0("copy")
     }
 
     /// A list of the keys.
+    #[inline]
     pub fn keys(&self) -> PyResult<Bound<'py, PyList>> {
         self.as_mapping().keys()
     }
 
     /// A list of the values.
+    #[inline]
     pub fn values(&self) -> PyResult<Bound<'py, PyList>> {
         self.as_mapping().values()
     }
 
     /// A list of the items, as pairs.
+    #[inline]
     pub fn items(&self) -> PyResult<Bound<'py, PyList>> {
         self.as_mapping().items()
     }
 
     /// The keys in order. (`PyObject_GetIter`)
+    #[inline]
     pub fn try_iter(&self) -> PyResult<Bound<'py, PyIterator>> {
         PyIterator::from_object(self)
     }

@@ -26,6 +26,7 @@ pub const VERSION: i32 = crate::ffi::Py_MARSHAL_VERSION;
 ///
 /// # Errors
 /// `ValueError` if the value, or one inside it, has no such form.
+#[inline]
 pub fn dumps<'py>(
     py: Python<'py>,
     value: impl IntoPyObject<'py>,
@@ -38,6 +39,7 @@ pub fn dumps<'py>(
 ///
 /// # Errors
 /// `EOFError`, `ValueError` or `TypeError` if the bytes are not what [`dumps`] has made.
+#[inline]
 pub fn loads<'py>(py: Python<'py>, bytes: &[u8]) -> PyResult<Bound<'py, PyAny>> {
     py.import("marshal")?.getattr("loads")?.call1((PyBytes::new(py, bytes),))
 }

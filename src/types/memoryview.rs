@@ -26,6 +26,7 @@ impl PyMemoryView {
     ///
     /// # Errors
     /// `TypeError` if it lends no memory.
+    #[inline]
     pub fn from<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyMemoryView>> {
         // SAFETY: a live object; returns a new reference or null.
         unsafe {

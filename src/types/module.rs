@@ -35,6 +35,7 @@ impl PyModule {
     ///
     /// # Errors
     /// `ValueError` if the name contains a NUL.
+    #[inline]
     pub fn new<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyModule>> {
         let name = c_string(name, "module name")?;
         // SAFETY: attached; a C string; returns a new module or null.
@@ -45,6 +46,7 @@ impl PyModule {
     }
 
     /// Imports a module; the same as [`Python::import`]. (`PyImport_Import`)
+    #[inline]
     pub fn import<'py>(
         py: Python<'py>,
         name: impl IntoPyObject<'py, Target = PyString>,
@@ -68,6 +70,7 @@ impl PyModule {
     /// # Errors
     /// `SyntaxError`, `ValueError` if one of the texts contains a NUL, and whatever the code raises: then there is no such
     /// module.
+    #[inline]
     pub fn from_code<'py>(
         py: Python<'py>,
         code: &str,
@@ -91,6 +94,7 @@ impl<'py> Bound<'py, PyModule> {
     ///
     /// # Panics
     /// If the object in `sys.modules` is no module and has no `__dict__`.
+    #[inline]
     pub fn dict(&self) -> Bound<'py, PyDict> {
         let py = self.py();
         // SAFETY: the object is alive.
@@ -117,6 +121,7 @@ impl<'py> Bound<'py, PyModule> {
     ///
     /// # Errors
     /// `SystemError` if it has none.
+    #[inline]
     pub fn name(&self) -> PyResult<String> {
         self.text("__name__", "nameless module")
     }
@@ -125,10 +130,12 @@ impl<'py> Bound<'py, PyModule> {
     ///
     /// # Errors
     /// `SystemError` if it has none: a built-in module, say.
+    #[inline]
     pub fn filename(&self) -> PyResult<String> {
         self.text("__file__", "module filename missing")
     }
 
+    #[inline]
     fn text(&self, attribute: &str, missing: &'static str) -> PyResult<String> {
         let Some(text) = self.getattr_opt(attribute)? else {
             return Err(PyErr::with_message::<PySystemError>(missing));
@@ -146,6 +153,7 @@ impl<'py> Bound<'py, PyModule> {
     ///
     /// # Errors
     /// `TypeError` if the module's own `__all__` is no list.
+    #[inline]
     pub fn index(&self) -> PyResult<Bound<'py, PyList>> {
         let name = intern!(self.py(), "__all__");
         match self.getattr(name) {
@@ -163,6 +171,7 @@ impl<'py> Bound<'py, PyModule> {
     ///
     /// # Errors
     /// Those of converting the value.
+    #[inline]
     pub fn add(
         &self,
         name: impl IntoPyObject<'py, Target = PyString>,
@@ -172,6 +181,7 @@ impl<'py> Bound<'py, PyModule> {
     }
 
     /// Gives the module a function, under the function's own name.
+    #[inline]
     pub fn add_function(&self, function: &Bound<'py, PyCFunction>) -> PyResult<()> {
         let name = function.getattr(intern!(self.py(), "__name__"))?;
         self.dict().set_item(name, function)
@@ -199,6 +209,7 @@ impl<'py> Bound<'py, PyModule> {
     ///
     /// # Errors
     /// `SystemError` if one of the two has no name.
+    #[inline]
     pub fn add_submodule(&self, submodule: &Bound<'py, PyModule>) -> PyResult<()> {
         let parent = self.name()?;
         let old = submodule.name()?;
@@ -210,6 +221,7 @@ impl<'py> Bound<'py, PyModule> {
 }
 
 /// Enters a module and its submodules in `sys.modules` under a new name, in the place of the old one.
+#[inline]
 fn enter<'py>(
     modules: &Bound<'py, PyDict>,
     module: &Bound<'py, PyModule>,

@@ -21,6 +21,7 @@ impl<'py> Python<'py> {
     ///
     /// # Errors
     /// `ModuleNotFoundError` (`ImportError` before 3.6), and whatever the module raises.
+    #[inline]
     pub fn import(self, name: impl IntoPyObject<'py, Target = PyString>) -> PyResult<Bound<'py, PyModule>> {
         PyModule::import(self, name)
     }
@@ -45,6 +46,7 @@ impl<'py> Python<'py> {
     ///
     /// # Errors
     /// `SyntaxError` if it is no expression, `ValueError` if it contains a NUL, and whatever it raises.
+    #[inline]
     pub fn eval(
         self,
         code: &str,
@@ -76,6 +78,7 @@ impl<'py> Python<'py> {
     ///
     /// # Errors
     /// `SyntaxError`, `ValueError` if the code contains a NUL, and whatever it raises.
+    #[inline]
     pub fn run(
         self,
         code: &str,
@@ -104,6 +107,7 @@ impl<'py> Python<'py> {
     ///
     /// # Errors
     /// `SyntaxError`, and `ValueError` if the code or the name contains a NUL.
+    #[inline]
     pub fn compile(self, code: &str, file_name: &str, input: PyCodeInput) -> PyResult<Bound<'py, PyCode>> {
         PyCode::compile(self, code, file_name, input)
     }
@@ -115,6 +119,7 @@ impl<'py> Python<'py> {
     ///
     /// # Errors
     /// What a handler raises, `KeyboardInterrupt` in the first place.
+    #[inline]
     pub fn check_signals(self) -> PyResult<()> {
         // SAFETY: attached.
         error_on_minus_one(self, unsafe { ffi::PyErr_CheckSignals() }).map(drop)

@@ -31,6 +31,7 @@ impl Specific for PySequence {}
 unsafe impl PyTypeCheck for PySequence {
     const NAME: &'static str = "Sequence";
 
+    #[inline]
     fn type_check(object: &Bound<'_, PyAny>) -> bool {
         // SAFETY: the object is alive.
         let native = unsafe {
@@ -45,6 +46,7 @@ unsafe impl PyTypeCheck for PySequence {
 }
 
 /// Whether an object is an instance of an abstract class; an error says no, and is reported as unraisable.
+#[inline]
 pub(super) fn abstract_check(
     object: &Bound<'_, PyAny>,
     class: for<'py> fn(Python<'py>) -> PyResult<&'py Bound<'py, PyType>>,
@@ -68,6 +70,7 @@ imported_class! {
 
 impl PySequence {
     /// Registers a class as a `collections.abc.Sequence`, so that its instances are taken for one.
+    #[inline]
     pub fn register(class: &Bound<'_, PyType>) -> PyResult<()> {
         abstract_sequence(class.py())?.call_method1("register", (class,)).map(drop)
     }
@@ -81,34 +84,40 @@ fn count(py: Python<'_>, result: isize) -> PyResult<usize> {
 
 impl<'py> Bound<'py, PySequence> {
     /// The number of items. (`PySequence_Size`)
+    #[inline]
     pub fn len(&self) -> PyResult<usize> {
         // SAFETY: a live object.
         count(self.py(), unsafe { ffi::PySequence_Size(self.as_ptr()) })
     }
 
     /// Whether there are no items.
+    #[inline]
     pub fn is_empty(&self) -> PyResult<bool> {
         self.len().map(|len| len == 0)
     }
 
     /// A position as C has it. A number beyond its range is beyond the length too: then the largest one stands for it.
+    #[inline]
     fn position(&self, index: impl SequenceIndex) -> PyResult<isize> {
         Ok(index.item(self.len()?).map_or(isize::MAX, |index| index as isize))
     }
 
     /// Both ends of a slice.
+    #[inline]
     fn bounds(&self, low: impl SequenceIndex, high: impl SequenceIndex) -> PyResult<(isize, isize)> {
         let len = self.len()?;
         Ok((low.bound(len) as isize, high.bound(len) as isize))
     }
 
     /// Both joined, as a new sequence: `a + b`. (`PySequence_Concat`)
+    #[inline]
     pub fn concat(&self, other: &Bound<'py, PySequence>) -> PyResult<Bound<'py, PySequence>> {
         // SAFETY: both are alive; returns a new reference or null.
         unsafe { self.made(ffi::PySequence_Concat(self.as_ptr(), other.as_ptr())) }
     }
 
     /// The sequence `count` times, as a new one: `a * count`. (`PySequence_Repeat`)
+    #[inline]
     pub fn repeat(&self, count: usize) -> PyResult<Bound<'py, PySequence>> {
         let count = isize::try_from(count).unwrap_or(isize::MAX);
         // SAFETY: a live object; returns a new reference or null.
@@ -117,6 +126,7 @@ impl<'py> Bound<'py, PySequence> {
 
     /// Joins in place where the object can: `a += b`; returns the result, which may be another object.
     /// (`PySequence_InPlaceConcat`)
+    #[inline]
     pub fn in_place_concat(&self, other: &Bound<'py, PySequence>) -> PyResult<Bound<'py, PySequence>> {
         // SAFETY: both are alive; returns a new reference or null.
         unsafe { self.made(ffi::PySequence_InPlaceConcat(self.as_ptr(), other.as_ptr())) }
@@ -124,6 +134,7 @@ impl<'py> Bound<'py, PySequence> {
 
     /// Repeats in place where the object can: `a *= count`; returns the result, which may be another object.
     /// (`PySequence_InPlaceRepeat`)
+    #[inline]
     pub fn in_place_repeat(&self, count: usize) -> PyResult<Bound<'py, PySequence>> {
         let count = isize::try_from(count).unwrap_or(isize::MAX);
         // SAFETY: a live object; returns a new reference or null.
@@ -132,12 +143,14 @@ impl<'py> Bound<'py, PySequence> {
 
     /// # Safety
     /// `object` is null with an exception set, or a new reference to something with the sequence protocol.
+    #[inline]
     unsafe fn made(&self, object: *mut ffi::PyObject) -> PyResult<Bound<'py, PySequence>> {
         // SAFETY: forwarded from the caller.
         unsafe { Ok(Bound::from_owned_ptr_or_err(self.py(), object)?.downcast_into_unchecked()) }
     }
 
     /// The item at a position; a negative one counts from the end. (`PySequence_GetItem`)
+    #[inline]
     pub fn get_item(&self, index: impl SequenceIndex) -> PyResult<Bound<'py, PyAny>> {
         let index = self.position(index)?;
         // SAFETY: a live object; returns a new reference or null.
@@ -145,6 +158,7 @@ impl<'py> Bound<'py, PySequence> {
     }
 
     /// The items between two positions: `a[low:high]`. (`PySequence_GetSlice`)
+    #[inline]
     pub fn get_slice(
         &self,
         low: impl SequenceIndex,
@@ -156,6 +170,7 @@ impl<'py> Bound<'py, PySequence> {
     }
 
     /// Replaces an item: `a[index] = item`. (`PySequence_SetItem`)
+    #[inline]
     pub fn set_item(&self, index: impl SequenceIndex, item: impl IntoPyObject<'py>) -> PyResult<()> {
         item.with_pyobject(self.py(), |item| {
             let index = self.position(index)?;
@@ -166,6 +181,7 @@ impl<'py> Bound<'py, PySequence> {
     }
 
     /// Removes an item: `del a[index]`. (`PySequence_DelItem`)
+    #[inline]
     pub fn del_item(&self, index: impl SequenceIndex) -> PyResult<()> {
         let index = self.position(index)?;
         // SAFETY: a live object.
@@ -173,6 +189,7 @@ impl<'py> Bound<'py, PySequence> {
     }
 
     /// Replaces the items between two positions: `a[low:high] = items`. (`PySequence_SetSlice`)
+    #[inline]
     pub fn set_slice(
         &self,
         low: impl SequenceIndex,
@@ -188,6 +205,7 @@ impl<'py> Bound<'py, PySequence> {
     }
 
     /// Removes the items between two positions: `del a[low:high]`. (`PySequence_DelSlice`)
+    #[inline]
     pub fn del_slice(&self, low: impl SequenceIndex, high: impl SequenceIndex) -> PyResult<()> {
         let (low, high) = self.bounds(low, high)?;
         // SAFETY: a live object.
@@ -195,6 +213,7 @@ impl<'py> Bound<'py, PySequence> {
     }
 
     /// How many items equal the value. (`PySequence_Count`)
+    #[inline]
     pub fn count(&self, value: impl IntoPyObject<'py>) -> PyResult<usize> {
         value.with_pyobject(self.py(), |value| {
             // SAFETY: both are alive.
@@ -203,6 +222,7 @@ impl<'py> Bound<'py, PySequence> {
     }
 
     /// Whether an item equals the value: `value in a`. (`PySequence_Contains`)
+    #[inline]
     pub fn contains(&self, value: impl IntoPyObject<'py>) -> PyResult<bool> {
         value.with_pyobject(self.py(), |value| {
             // SAFETY: both are alive.
@@ -215,6 +235,7 @@ impl<'py> Bound<'py, PySequence> {
     ///
     /// # Errors
     /// `ValueError` if there is none, and those of the comparison.
+    #[inline]
     pub fn index(&self, value: impl IntoPyObject<'py>) -> PyResult<usize> {
         value.with_pyobject(self.py(), |value| {
             // SAFETY: both are alive.
@@ -223,6 +244,7 @@ impl<'py> Bound<'py, PySequence> {
     }
 
     /// A new list of the items. (`PySequence_List`)
+    #[inline]
     pub fn to_list(&self) -> PyResult<Bound<'py, PyList>> {
         // SAFETY: a live object; returns a new list or null.
         unsafe {
@@ -232,6 +254,7 @@ impl<'py> Bound<'py, PySequence> {
     }
 
     /// A tuple of the items. (`PySequence_Tuple`)
+    #[inline]
     pub fn to_tuple(&self) -> PyResult<Bound<'py, PyTuple>> {
         // SAFETY: a live object; returns a tuple or null.
         unsafe {

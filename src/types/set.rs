@@ -47,6 +47,7 @@ impl PySet {
     ///
     /// # Errors
     /// `TypeError` if an element cannot be hashed, and those of converting one.
+    #[inline]
     pub fn new<'py, T>(py: Python<'py>, elements: impl IntoIterator<Item = T>) -> PyResult<Bound<'py, PySet>>
     where
         T: IntoPyObject<'py>,
@@ -57,6 +58,7 @@ impl PySet {
     }
 
     /// An empty set. (`PySet_New`)
+    #[inline]
     pub fn empty(py: Python<'_>) -> PyResult<Bound<'_, PySet>> {
         // SAFETY: attached; null stands for no elements; returns a new set or null.
         unsafe { Ok(Bound::from_owned_ptr_or_err(py, ffi::PySet_New(null_mut()))?.downcast_into_unchecked()) }
@@ -68,6 +70,7 @@ impl PyFrozenSet {
     ///
     /// # Errors
     /// `TypeError` if an element cannot be hashed, and those of converting one.
+    #[inline]
     pub fn new<'py, T>(
         py: Python<'py>,
         elements: impl IntoIterator<Item = T>,
@@ -81,6 +84,7 @@ impl PyFrozenSet {
     }
 
     /// The empty frozen set. (`PyFrozenSet_New`)
+    #[inline]
     pub fn empty(py: Python<'_>) -> PyResult<Bound<'_, PyFrozenSet>> {
         // SAFETY: attached; null stands for no elements.
         unsafe { frozen(py, null_mut()) }
@@ -89,6 +93,7 @@ impl PyFrozenSet {
 
 /// # Safety
 /// `elements` is null or alive.
+#[inline]
 unsafe fn frozen(py: Python<'_>, elements: *mut ffi::PyObject) -> PyResult<Bound<'_, PyFrozenSet>> {
     // SAFETY: attached; returns a new frozen set or null.
     unsafe { Ok(Bound::from_owned_ptr_or_err(py, ffi::PyFrozenSet_New(elements))?.downcast_into_unchecked()) }
@@ -116,6 +121,7 @@ pub struct PyFrozenSetBuilder<'py> {
 
 impl<'py> PyFrozenSetBuilder<'py> {
     /// Starts with no element.
+    #[inline]
     pub fn new(py: Python<'py>) -> PyResult<Self> {
         // An empty frozen set may be one that all share. So the elements are gathered in a set.
         Ok(PyFrozenSetBuilder { set: PySet::empty(py)?.into_any() })
@@ -125,6 +131,7 @@ impl<'py> PyFrozenSetBuilder<'py> {
     ///
     /// # Errors
     /// `TypeError` if it cannot be hashed, and those of converting it.
+    #[inline]
     pub fn add(&mut self, element: impl IntoPyObject<'py>) -> PyResult<()> {
         add(&self.set, element)
     }
@@ -133,6 +140,7 @@ impl<'py> PyFrozenSetBuilder<'py> {
     ///
     /// # Panics
     /// If there is no memory left.
+    #[inline]
     pub fn finalize(self) -> Bound<'py, PyFrozenSet> {
         // SAFETY: a set, whose elements are copied with their hashes; no Python code runs.
         let set = unsafe { frozen(self.set.py(), self.set.as_ptr()) };
@@ -140,6 +148,7 @@ impl<'py> PyFrozenSetBuilder<'py> {
     }
 }
 
+#[inline]
 fn add<'py>(set: &Bound<'py, PyAny>, element: impl IntoPyObject<'py>) -> PyResult<()> {
     element.with_pyobject(set.py(), |element| {
         // SAFETY: a set and a live object, which is counted by the set itself.
@@ -168,6 +177,7 @@ macro_rules! set_methods {
             ///
             /// # Errors
             /// `TypeError` if it cannot be hashed, and those of the comparison.
+            #[inline]
             pub fn contains(&self, value: impl IntoPyObject<'py>) -> PyResult<bool> {
                 value.with_pyobject(self.py(), |value| {
                     // SAFETY: a set and a live object.
@@ -180,6 +190,7 @@ macro_rules! set_methods {
             ///
             /// # Panics
             /// If there is no memory left.
+            #[inline]
             pub fn iter(&self) -> SetIter<'py> {
                 SetIter::new(self)
             }
@@ -189,6 +200,7 @@ macro_rules! set_methods {
             type Item = Bound<'py, PyAny>;
             type IntoIter = SetIter<'py>;
 
+            #[inline]
             fn into_iter(self) -> SetIter<'py> {
                 self.iter()
             }
@@ -198,6 +210,7 @@ macro_rules! set_methods {
             type Item = Bound<'py, PyAny>;
             type IntoIter = SetIter<'py>;
 
+            #[inline]
             fn into_iter(self) -> SetIter<'py> {
                 self.iter()
             }
@@ -212,6 +225,7 @@ impl<'py> Bound<'py, PySet> {
     ///
     /// # Errors
     /// `TypeError` if it cannot be hashed, and those of the comparison and of converting it.
+    #[inline]
     pub fn add(&self, element: impl IntoPyObject<'py>) -> PyResult<()> {
         add(self, element)
     }
@@ -220,6 +234,7 @@ impl<'py> Bound<'py, PySet> {
     ///
     /// # Errors
     /// `TypeError` if it cannot be hashed, and those of the comparison. A missing element is no error.
+    #[inline]
     pub fn discard(&self, element: impl IntoPyObject<'py>) -> PyResult<bool> {
         element.with_pyobject(self.py(), |element| {
             // SAFETY: a set and a live object.
@@ -229,6 +244,7 @@ impl<'py> Bound<'py, PySet> {
     }
 
     /// Removes any one element and returns it; `None` if the set is empty. (`PySet_Pop`)
+    #[inline]
     pub fn pop(&self) -> Option<Bound<'py, PyAny>> {
         let py = self.py();
         // SAFETY: a set; returns a new reference, or null with `KeyError`.
@@ -240,6 +256,7 @@ impl<'py> Bound<'py, PySet> {
     }
 
     /// Removes all elements. (`PySet_Clear`)
+    #[inline]
     pub fn clear(&self) {
         // SAFETY: a set.
         unsafe { ffi::PySet_Clear(self.as_ptr()) };
@@ -253,6 +270,7 @@ impl<'py> Bound<'py, PySet> {
 pub struct SetIter<'py>(ListIter<'py>);
 
 impl<'py> SetIter<'py> {
+    #[inline]
     fn new<T>(set: &Bound<'py, T>) -> Self {
         let py = set.py();
         // SAFETY: a set or frozen set. The copy is one whose `__iter__` is not overridden, so that neither step runs
@@ -269,6 +287,7 @@ impl<'py> SetIter<'py> {
 
 /// # Safety
 /// `set` is a set or frozen set.
+#[inline]
 unsafe fn plain_copy<'py, T>(set: &Bound<'py, T>) -> Bound<'py, PyAny> {
     // SAFETY: returns a new reference or null.
     unsafe { Bound::from_owned_ptr(set.py(), ffi::PyFrozenSet_New(set.as_ptr())) }

@@ -25,6 +25,7 @@ macro_rules! singletons {
 
         // SAFETY: the type of the object, both of which are there as long as the interpreter.
         unsafe impl PyTypeInfo for $Type {
+            #[inline]
             fn type_object_raw(_: Python<'_>) -> *mut ffi::PyTypeObject {
                 // SAFETY: attached; the object is always alive.
                 unsafe { ffi::Py_TYPE(ffi::$address()) }

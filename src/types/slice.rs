@@ -53,6 +53,7 @@ pub struct PySliceIndices {
 
 impl PySliceIndices {
     /// The positions in order. Each is inside the sequence.
+    #[inline]
     pub fn iter(self) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + Clone {
         // None of these positions is past the last one, hence none overflows.
         (0..self.len).map(move |n| (self.start + n as isize * self.step) as usize)
@@ -64,6 +65,7 @@ impl PySlice {
     ///
     /// # Panics
     /// If there is no memory left.
+    #[inline]
     pub fn new(py: Python<'_>, start: isize, stop: isize, step: isize) -> Bound<'_, PySlice> {
         // SAFETY: attached; `PySlice_New` counts its arguments itself and returns a new slice or null.
         unsafe {
@@ -78,6 +80,7 @@ impl PySlice {
     ///
     /// # Panics
     /// If there is no memory left.
+    #[inline]
     pub fn full(py: Python<'_>) -> Bound<'_, PySlice> {
         // SAFETY: attached; null stands for `None`; returns a new slice or null.
         unsafe {
@@ -104,6 +107,7 @@ impl Bound<'_, PySlice> {
     ///
     /// # Errors
     /// `TypeError` if the slice does not consist of integers and `None`, `ValueError` if its step is 0.
+    #[inline]
     pub fn indices(&self, len: usize) -> PyResult<PySliceIndices> {
         // No sequence is longer.
         let all = isize::try_from(len).unwrap_or(isize::MAX);
@@ -129,6 +133,7 @@ impl PyRange {
     ///
     /// # Errors
     /// On 2.7 `OverflowError` for a length that C has no number for.
+    #[inline]
     pub fn new(py: Python<'_>, start: isize, stop: isize) -> PyResult<Bound<'_, PyRange>> {
         Self::new_with_step(py, start, stop, 1)
     }
@@ -137,6 +142,7 @@ impl PyRange {
     ///
     /// # Errors
     /// `ValueError` if the step is 0.
+    #[inline]
     pub fn new_with_step(
         py: Python<'_>,
         start: isize,
@@ -155,6 +161,7 @@ impl Bound<'_, PyRange> {
     ///
     /// # Errors
     /// `OverflowError` if it does not fit.
+    #[inline]
     pub fn start(&self) -> PyResult<isize> {
         self.parts().map(|(start, _, _)| start)
     }
@@ -163,6 +170,7 @@ impl Bound<'_, PyRange> {
     ///
     /// # Errors
     /// `OverflowError` if it does not fit.
+    #[inline]
     pub fn stop(&self) -> PyResult<isize> {
         self.parts().map(|(_, stop, _)| stop)
     }
@@ -171,11 +179,13 @@ impl Bound<'_, PyRange> {
     ///
     /// # Errors
     /// `OverflowError` if it does not fit.
+    #[inline]
     pub fn step(&self) -> PyResult<isize> {
         self.parts().map(|(_, _, step)| step)
     }
 
     #[cfg(Py_3)]
+    #[inline]
     fn parts(&self) -> PyResult<(isize, isize, isize)> {
         Ok((
             number(&self.getattr("start")?)?,
@@ -186,12 +196,14 @@ impl Bound<'_, PyRange> {
 
     /// 2.7's `xrange` has no attributes; its pickle has them.
     #[cfg(Py_2)]
+    #[inline]
     fn parts(&self) -> PyResult<(isize, isize, isize)> {
         let parts = self.call_method0("__reduce__")?.get_item(1)?;
         Ok((number(&parts.get_item(0)?)?, number(&parts.get_item(1)?)?, number(&parts.get_item(2)?)?))
     }
 }
 
+#[inline]
 fn number(object: &Bound<'_, PyAny>) -> PyResult<isize> {
     // SAFETY: a live object.
     let number = unsafe { ffi::PyNumber_AsSsize_t(object.as_ptr(), ffi::PyExc_OverflowError) };

@@ -33,6 +33,7 @@ impl PyString {
     /// # Panics
     /// If there is no memory for it.
     #[track_caller]
+    #[inline]
     pub fn new<'py>(py: Python<'py>, text: &str) -> Bound<'py, PyString> {
         // SAFETY: UTF-8 of the length that is given; returns a new reference or sets an exception.
         unsafe {
@@ -48,6 +49,7 @@ impl PyString {
     ///
     /// # Panics
     /// If there is no memory for it.
+    #[inline]
     pub fn from_fmt<'py>(py: Python<'py>, arguments: fmt::Arguments<'_>) -> PyResult<Bound<'py, PyString>> {
         if let Some(text) = arguments.as_str() {
             return Ok(PyString::new(py, text));
@@ -67,6 +69,7 @@ impl PyString {
     /// # Panics
     /// If there is no memory for it.
     #[track_caller]
+    #[inline]
     pub fn intern<'py>(py: Python<'py>, text: &str) -> Bound<'py, PyString> {
         #[cfg(not(Py_2))]
         {
@@ -106,6 +109,7 @@ impl PyString {
     ///
     /// # Errors
     /// `UnicodeDecodeError` if it is not UTF-8.
+    #[inline]
     pub fn from_bytes<'py>(py: Python<'py>, bytes: &[u8]) -> PyResult<Bound<'py, PyString>> {
         // SAFETY: as many bytes as is said; returns a new reference or sets an exception.
         unsafe {
@@ -134,6 +138,7 @@ impl PyString {
     /// # Errors
     /// `UnicodeDecodeError`, `LookupError` for an encoding or a handler that does not exist, `TypeError` for an object
     /// that cannot be decoded.
+    #[inline]
     pub fn from_encoded_object<'py>(
         object: &Bound<'py, PyAny>,
         encoding: Option<&CStr>,
@@ -180,6 +185,7 @@ impl<'py> Bound<'py, PyString> {
 
     /// The text that the object keeps beside its own form, made when it is first asked for.
     #[cfg(any(Py_3_10, not(Py_LIMITED_API)))]
+    #[inline]
     fn encoded(&self) -> PyResult<&str> {
         let mut size = 0;
         // SAFETY: a string; returns a pointer into it or sets an exception.
@@ -261,6 +267,7 @@ impl<'py> Bound<'py, PyString> {
     /// The object is a complete string that nobody writes to any more, as all are that have left the C code that
     /// makes them.
     #[cfg(not(Py_LIMITED_API))]
+    #[inline]
     pub unsafe fn data(&self) -> PyResult<PyStringData<'_>> {
         // SAFETY: forwarded from the caller; the object is a string.
         unsafe { PyStringData::of(self) }
@@ -270,6 +277,7 @@ impl<'py> Bound<'py, PyString> {
     ///
     /// # Errors
     /// `UnicodeEncodeError` if the text has a lone surrogate.
+    #[inline]
     pub fn encode_utf8(&self) -> PyResult<Bound<'py, PyBytes>> {
         // 2.7 would encode the surrogate.
         #[cfg(Py_2)]

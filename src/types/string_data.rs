@@ -27,6 +27,7 @@ pub enum PyStringData<'a> {
 impl<'a> PyStringData<'a> {
     /// # Safety
     /// Nobody writes to the string.
+    #[inline]
     pub(super) unsafe fn of(text: &'a Bound<'_, PyString>) -> PyResult<Self> {
         let object = text.as_ptr();
         #[cfg(Py_2)]
@@ -64,6 +65,7 @@ impl<'a> PyStringData<'a> {
     }
 
     /// The stored bytes, in the machine's byte order.
+    #[inline]
     pub fn as_bytes(&self) -> &'a [u8] {
         // SAFETY: any number is made of bytes that can be read.
         unsafe {
@@ -80,6 +82,7 @@ impl<'a> PyStringData<'a> {
     }
 
     /// The size of one code point in bytes.
+    #[inline]
     pub fn value_width_bytes(&self) -> usize {
         match self {
             PyStringData::Ucs1(_) => 1,
@@ -101,6 +104,7 @@ impl<'a> PyStringData<'a> {
     /// })?;
     /// # Ok::<(), pyrules::PyErr>(())
     /// ```
+    #[inline]
     pub fn to_string_lossy(&self) -> String {
         let or_replacement = |code| char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
         match self {
@@ -113,6 +117,7 @@ impl<'a> PyStringData<'a> {
 }
 
 /// UTF-8 in which lone surrogates are encoded as well, as text: each of them becomes `U+FFFD`.
+#[inline]
 pub(super) fn replace_surrogates(mut bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len());
     while !bytes.is_empty() {

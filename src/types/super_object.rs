@@ -29,6 +29,7 @@ impl PySuper {
     ///
     /// # Errors
     /// `TypeError` if `object` is no instance of the class, nor a subclass.
+    #[inline]
     pub fn new<'py>(class: &Bound<'py, PyType>, object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PySuper>> {
         let py = class.py();
         // SAFETY: the type is static; a call of it makes an instance.

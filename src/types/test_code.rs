@@ -10,6 +10,7 @@ use std::borrow::Cow;
 /// # Panics
 /// If the value does not convert.
 #[track_caller]
+#[inline]
 pub fn set_variable<'py>(namespace: &Bound<'py, PyDict>, name: &str, value: impl IntoPyObject<'py>) {
     if let Err(error) = namespace.set_item(name, value) {
         fail(namespace.py(), name, &error);
@@ -21,6 +22,7 @@ pub fn set_variable<'py>(namespace: &Bound<'py, PyDict>, name: &str, value: impl
 /// # Panics
 /// If it raises: the traceback is printed, the panic says which exception it was.
 #[track_caller]
+#[inline]
 pub fn run_test_code(namespace: &Bound<'_, PyDict>, code: &str, place: &str) {
     let py = namespace.py();
     let run = || -> PyResult<()> {
@@ -41,6 +43,7 @@ fn fail(py: Python<'_>, what: &str, error: &PyErr) -> ! {
 
 /// The text without the white space that all its lines begin with. Blank lines do not count, and stay, so that the
 /// line numbers do not change.
+#[inline]
 fn dedent(text: &str) -> Cow<'_, str> {
     let blank = |line: &str| line.trim().is_empty();
     let margin = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();

@@ -33,6 +33,7 @@ impl PyTuple {
     ///
     /// # Errors
     /// Those of converting an element.
+    #[inline]
     pub fn new<'py, T>(
         py: Python<'py>,
         elements: impl IntoIterator<Item = T>,
@@ -80,6 +81,7 @@ impl PyTuple {
     ///
     /// # Panics
     /// If there is no memory left.
+    #[inline]
     pub fn empty(py: Python<'_>) -> Bound<'_, PyTuple> {
         // SAFETY: attached; returns a new reference or null.
         unsafe { Bound::from_owned_ptr(py, ffi::PyTuple_New(0)).downcast_into_unchecked() }
@@ -124,6 +126,7 @@ impl<'py> Bound<'py, PyTuple> {
     }
 
     /// The items between two positions, as a tuple: `tuple[low:high]`. (`PyTuple_GetSlice`)
+    #[inline]
     pub fn get_slice(
         &self,
         low: impl SequenceIndex,
@@ -134,6 +137,7 @@ impl<'py> Bound<'py, PyTuple> {
         self.slice(low as isize, high.bound(len).max(low) as isize)
     }
 
+    #[inline]
     fn slice(&self, low: isize, high: isize) -> PyResult<Bound<'py, PyTuple>> {
         // SAFETY: a tuple; returns a new reference or null.
         let slice = unsafe {
@@ -168,6 +172,7 @@ impl<'py> Bound<'py, PyTuple> {
     ///
     /// # Errors
     /// Those of the comparison.
+    #[inline]
     pub fn contains(&self, value: impl IntoPyObject<'py>) -> PyResult<bool> {
         self.as_sequence().contains(value)
     }
@@ -176,6 +181,7 @@ impl<'py> Bound<'py, PyTuple> {
     ///
     /// # Errors
     /// `ValueError` if there is none, and those of the comparison.
+    #[inline]
     pub fn index(&self, value: impl IntoPyObject<'py>) -> PyResult<usize> {
         self.as_sequence().index(value)
     }
@@ -184,6 +190,7 @@ impl<'py> Bound<'py, PyTuple> {
     ///
     /// # Panics
     /// If there is no memory left.
+    #[inline]
     pub fn to_list(&self) -> Bound<'py, PyList> {
         let py = self.py();
         let len = self.len();
@@ -255,10 +262,12 @@ impl<'py> Iterator for TupleIter<'py> {
         (self.end - self.next, Some(self.end - self.next))
     }
 
+    #[inline]
     fn count(self) -> usize {
         self.len()
     }
 
+    #[inline]
     fn last(mut self) -> Option<Self::Item> {
         self.next_back()
     }
@@ -287,6 +296,7 @@ impl ExactSizeIterator for TupleIter<'_> {}
 impl std::iter::FusedIterator for TupleIter<'_> {}
 
 impl std::fmt::Debug for TupleIter<'_> {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("TupleIter").field("next", &self.next).field("end", &self.end).finish_non_exhaustive()
     }

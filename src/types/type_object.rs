@@ -63,6 +63,7 @@ impl<'py> Bound<'py, PyType> {
     ///
     /// # Errors
     /// What a metaclass raises that has its own.
+    #[inline]
     pub fn name(&self) -> PyResult<String> {
         self.text("__name__")
     }
@@ -71,6 +72,7 @@ impl<'py> Bound<'py, PyType> {
     ///
     /// # Errors
     /// What a metaclass raises that has its own.
+    #[inline]
     pub fn qualname(&self) -> PyResult<String> {
         match self.getattr_opt("__qualname__")? {
             Some(name) => text(&name),
@@ -82,6 +84,7 @@ impl<'py> Bound<'py, PyType> {
     ///
     /// # Errors
     /// `AttributeError` if a class has lost it, `TypeError` if it is no text.
+    #[inline]
     pub fn module(&self) -> PyResult<String> {
         self.text("__module__")
     }
@@ -104,6 +107,7 @@ impl<'py> Bound<'py, PyType> {
     ///
     /// # Errors
     /// What a metaclass raises that has its own attributes.
+    #[inline]
     pub fn fully_qualified_name(&self) -> PyResult<String> {
         let name = self.qualname()?;
         match self.getattr_opt("__module__")? {
@@ -116,6 +120,7 @@ impl<'py> Bound<'py, PyType> {
         }
     }
 
+    #[inline]
     fn text(&self, attribute: &str) -> PyResult<String> {
         text(&self.getattr(attribute)?)
     }
@@ -125,6 +130,7 @@ impl<'py> Bound<'py, PyType> {
     ///
     /// # Errors
     /// `TypeError` if `other` is no class, and what `__subclasscheck__` raises.
+    #[inline]
     pub fn is_subclass(&self, other: &Bound<'py, PyAny>) -> PyResult<bool> {
         // SAFETY: both are alive.
         let is = unsafe { ffi::PyObject_IsSubclass(self.as_ptr(), other.as_ptr()) };
@@ -146,6 +152,7 @@ impl<'py> Bound<'py, PyType> {
     ///
     /// # Errors
     /// What `__subclasscheck__` raises.
+    #[inline]
     pub fn is_subclass_of<T: PyTypeInfo>(&self) -> PyResult<bool> {
         self.is_subclass(&self.py().get_type::<T>())
     }
@@ -154,6 +161,7 @@ impl<'py> Bound<'py, PyType> {
     ///
     /// # Errors
     /// `TypeError` if a metaclass has its own that is no tuple.
+    #[inline]
     pub fn mro(&self) -> PyResult<Bound<'py, PyTuple>> {
         Ok(self.getattr("__mro__")?.downcast_into()?)
     }
@@ -162,12 +170,14 @@ impl<'py> Bound<'py, PyType> {
     ///
     /// # Errors
     /// `TypeError` if a metaclass has its own that is no tuple.
+    #[inline]
     pub fn bases(&self) -> PyResult<Bound<'py, PyTuple>> {
         Ok(self.getattr("__bases__")?.downcast_into()?)
     }
 }
 
 /// The text of a name. On 2.7 names are its `str`, which `str()` makes text of.
+#[inline]
 fn text(name: &Bound<'_, PyAny>) -> PyResult<String> {
     #[cfg(Py_2)]
     if name.is_instance_of::<super::PyBytes>() {

@@ -48,6 +48,7 @@ impl Specific for PyWeakrefProxy {}
 unsafe impl PyTypeCheck for PyWeakrefProxy {
     const NAME: &'static str = "weakref.ProxyTypes";
 
+    #[inline]
     fn type_check(object: &Bound<'_, PyAny>) -> bool {
         // SAFETY: the object is alive.
         unsafe { ffi::PyWeakref_CheckProxy(object.as_ptr()) != 0 }
@@ -64,6 +65,7 @@ impl Specific for PyWeakref {}
 unsafe impl PyTypeCheck for PyWeakref {
     const NAME: &'static str = "weakref";
 
+    #[inline]
     fn type_check(object: &Bound<'_, PyAny>) -> bool {
         // SAFETY: the object is alive.
         unsafe { ffi::PyWeakref_Check(object.as_ptr()) != 0 }
@@ -72,6 +74,7 @@ unsafe impl PyTypeCheck for PyWeakref {
 
 type Make = unsafe extern "C" fn(*mut ffi::PyObject, *mut ffi::PyObject) -> *mut ffi::PyObject;
 
+#[inline]
 fn make<'py, T>(
     object: &Bound<'py, PyAny>,
     callback: *mut ffi::PyObject,
@@ -89,11 +92,13 @@ impl PyWeakrefReference {
     ///
     /// # Errors
     /// `TypeError` if the class does not allow it: `int`, `list`, and classes with `__slots__`.
+    #[inline]
     pub fn new<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyWeakrefReference>> {
         make(object, null_mut(), ffi::PyWeakref_NewRef)
     }
 
     /// Like [`new`](Self::new); when the object goes, `callback` is called with the reference, if that still exists.
+    #[inline]
     pub fn new_with<'py>(
         object: &Bound<'py, PyAny>,
         callback: impl IntoPyObject<'py>,
@@ -108,11 +113,13 @@ impl PyWeakrefProxy {
     ///
     /// # Errors
     /// `TypeError` if the class does not allow it: `int`, `list`, and classes with `__slots__`.
+    #[inline]
     pub fn new<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyWeakrefProxy>> {
         make(object, null_mut(), ffi::PyWeakref_NewProxy)
     }
 
     /// Like [`new`](Self::new); when the object goes, `callback` is called with the proxy, if that still exists.
+    #[inline]
     pub fn new_with<'py>(
         object: &Bound<'py, PyAny>,
         callback: impl IntoPyObject<'py>,
@@ -122,6 +129,7 @@ impl PyWeakrefProxy {
     }
 }
 
+#[inline]
 fn upgrade<'py>(py: Python<'py>, weak: *mut ffi::PyObject) -> Option<Bound<'py, PyAny>> {
     let mut object = null_mut();
     // SAFETY: a weak reference or proxy; `object` gets a new reference, or null when the object is gone.
@@ -137,6 +145,7 @@ macro_rules! weakref_methods {
     ($($Type:ident)*) => { $(
         impl<'py> Bound<'py, $Type> {
             /// The object, if it still exists. (`PyWeakref_GetRef`)
+            #[inline]
             pub fn upgrade(&self) -> Option<Bound<'py, PyAny>> {
                 upgrade(self.py(), self.as_ptr())
             }
@@ -145,6 +154,7 @@ macro_rules! weakref_methods {
             ///
             /// # Errors
             /// `TypeError` if it is no instance of `T`.
+            #[inline]
             pub fn upgrade_as<T: PyTypeCheck>(&self) -> PyResult<Option<Bound<'py, T>>> {
                 self.upgrade().map(|object| Ok(object.downcast_into()?)).transpose()
             }
@@ -153,6 +163,7 @@ macro_rules! weakref_methods {
             ///
             /// # Errors
             /// `TypeError` if its type is not `T`.
+            #[inline]
             pub fn upgrade_as_exact<T: PyTypeInfo>(&self) -> PyResult<Option<Bound<'py, T>>> {
                 self.upgrade().map(|object| Ok(object.downcast_into_exact()?)).transpose()
             }
@@ -161,6 +172,7 @@ macro_rules! weakref_methods {
             ///
             /// # Safety
             /// The object is a `T`.
+            #[inline]
             pub unsafe fn upgrade_as_unchecked<T>(&self) -> Option<Bound<'py, T>> {
                 // SAFETY: forwarded from the caller.
                 self.upgrade().map(|object| unsafe { object.downcast_into_unchecked() })

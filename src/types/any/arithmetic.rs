@@ -14,6 +14,7 @@ macro_rules! unary {
             ///
             /// # Errors
             /// `TypeError` if the object does not have the operator, and what its method raises.
+            #[inline]
             pub fn $name(&self) -> PyResult<Bound<'py, PyAny>> {
                 // SAFETY: the object is alive; returns a new reference or sets an exception.
                 unsafe { Bound::from_owned_ptr_or_err(self.py(), ffi::$function(self.as_ptr())) }
@@ -32,6 +33,7 @@ macro_rules! binary {
             ///
             /// # Errors
             /// `TypeError` if the objects do not have the operator, and what its method raises.
+            #[inline]
             pub fn $name(&self, other: impl IntoPyObject<'py>) -> PyResult<Bound<'py, PyAny>> {
                 let py = self.py();
                 // SAFETY: both are alive; returns a new reference or sets an exception.
@@ -64,6 +66,7 @@ macro_rules! power {
             ///
             /// # Errors
             /// `TypeError` if the objects do not have the operator, and what its method raises.
+            #[inline]
             pub fn $name(
                 &self,
                 exponent: impl IntoPyObject<'py>,

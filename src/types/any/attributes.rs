@@ -24,6 +24,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// `AttributeError` if there is none, and whatever a property raises.
+    #[inline]
     pub fn getattr(&self, name: impl IntoPyObject<'py, Target = PyString>) -> PyResult<Bound<'py, PyAny>> {
         let py = self.py();
         // SAFETY: both are alive; returns a new reference or sets an exception.
@@ -38,6 +39,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// Whatever a property raises, except `AttributeError`.
+    #[inline]
     pub fn getattr_opt(
         &self,
         name: impl IntoPyObject<'py, Target = PyString>,
@@ -58,6 +60,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// Whatever a property raises, except `AttributeError`.
+    #[inline]
     pub fn hasattr(&self, name: impl IntoPyObject<'py, Target = PyString>) -> PyResult<bool> {
         Ok(self.getattr_opt(name)?.is_some())
     }
@@ -66,6 +69,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// `AttributeError` if the object has no room for it, and whatever a property raises.
+    #[inline]
     pub fn setattr(
         &self,
         name: impl IntoPyObject<'py, Target = PyString>,
@@ -85,6 +89,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// `AttributeError` if there is none.
+    #[inline]
     pub fn delattr(&self, name: impl IntoPyObject<'py, Target = PyString>) -> PyResult<()> {
         let py = self.py();
         name.with_pyobject(py, |name| {
@@ -98,6 +103,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// What `__dir__` raises.
+    #[inline]
     pub fn dir(&self) -> PyResult<Bound<'py, PyList>> {
         // SAFETY: the object is alive; returns a new reference to a list or sets an exception.
         unsafe {

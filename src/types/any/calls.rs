@@ -12,6 +12,7 @@ use std::ptr::null_mut;
 /// Calls.
 impl<'py> Bound<'py, PyAny> {
     /// Whether the object can be called. (`PyCallable_Check`)
+    #[inline]
     pub fn is_callable(&self) -> bool {
         // SAFETY: the object is alive; cannot fail.
         unsafe { ffi::PyCallable_Check(self.as_ptr()) != 0 }
@@ -120,6 +121,7 @@ impl<'py> Bound<'py, PyAny> {
     }
 }
 
+#[inline]
 fn call<'py>(
     callable: &Bound<'py, PyAny>,
     args: Arguments<'_, 'py>,
@@ -179,6 +181,7 @@ fn call<'py>(
     unsafe { Bound::from_owned_ptr_or_err(py, result) }
 }
 
+#[inline]
 fn call_method<'py>(
     object: &Bound<'py, PyAny>,
     name: &Bound<'py, PyAny>,
@@ -217,11 +220,13 @@ fn call_method<'py>(
 }
 
 /// The number of arguments, with the mark that the place before them may be used.
+#[inline]
 fn count(args: &[*mut ffi::PyObject]) -> usize {
     args.len() | ffi::PY_VECTORCALL_ARGUMENTS_OFFSET
 }
 
 /// Puts the values of the keyword arguments behind the places.
+#[inline]
 fn with_values<R>(
     places: &[*mut ffi::PyObject],
     values: &[*mut ffi::PyObject],
@@ -244,6 +249,7 @@ fn with_values<R>(
 }
 
 /// The names of the keyword arguments as a tuple.
+#[inline]
 fn names_tuple<'py>(py: Python<'py>, names: &[*mut ffi::PyObject]) -> PyResult<Bound<'py, PyAny>> {
     // SAFETY: attached; returns a new reference or sets an exception.
     let tuple =
@@ -259,6 +265,7 @@ fn names_tuple<'py>(py: Python<'py>, names: &[*mut ffi::PyObject]) -> PyResult<B
 }
 
 /// The keyword arguments as a dict, where there is a tuple for the others.
+#[inline]
 fn pairs_dict<'py>(
     py: Python<'py>,
     names: &[*mut ffi::PyObject],
@@ -277,6 +284,7 @@ fn pairs_dict<'py>(
 
 /// A dict that can be the keyword arguments of a call.
 #[cfg(not(Py_2))]
+#[inline]
 fn keywords_dict<'py>(dict: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyDict>> {
     Ok(dict.clone())
 }
@@ -285,6 +293,7 @@ fn keywords_dict<'py>(dict: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyDict>>
 ///
 /// On 2.7 functions written in C take their keywords as 2.7's `str`; `PyString` is `unicode` there.
 #[cfg(Py_2)]
+#[inline]
 fn keywords_dict<'py>(dict: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyDict>> {
     let py = dict.py();
     // SAFETY: attached; returns a new reference or sets an exception.

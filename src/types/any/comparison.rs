@@ -27,6 +27,7 @@ pub enum CompareOp {
 
 impl CompareOp {
     /// The comparison of the C API's number (`Py_LT` …), if it is one.
+    #[inline]
     pub const fn from_raw(op: c_int) -> Option<Self> {
         Some(match op {
             ffi::Py_LT => CompareOp::Lt,
@@ -66,6 +67,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// `TypeError` if the two have no order, and what the comparison raises.
+    #[inline]
     pub fn rich_compare(&self, other: impl IntoPyObject<'py>, op: CompareOp) -> PyResult<Bound<'py, PyAny>> {
         let py = self.py();
         // SAFETY: both are alive; returns a new reference or sets an exception.
@@ -94,6 +96,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// `TypeError` if none of the three holds, and what the comparisons raise.
+    #[inline]
     pub fn compare(&self, other: impl IntoPyObject<'py>) -> PyResult<Ordering> {
         other.with_pyobject(self.py(), |other| {
             for (op, ordering) in [
@@ -114,6 +117,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// What `__eq__` raises.
+    #[inline]
     pub fn eq(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
         other.with_pyobject(self.py(), |other| self.holds(other, CompareOp::Eq))?
     }
@@ -122,6 +126,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// What `__ne__` raises.
+    #[inline]
     pub fn ne(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
         other.with_pyobject(self.py(), |other| self.holds(other, CompareOp::Ne))?
     }
@@ -130,6 +135,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// `TypeError` if the two have no order, and what `__lt__` raises.
+    #[inline]
     pub fn lt(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
         other.with_pyobject(self.py(), |other| self.holds(other, CompareOp::Lt))?
     }
@@ -138,6 +144,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// `TypeError` if the two have no order, and what `__le__` raises.
+    #[inline]
     pub fn le(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
         other.with_pyobject(self.py(), |other| self.holds(other, CompareOp::Le))?
     }
@@ -146,6 +153,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// `TypeError` if the two have no order, and what `__gt__` raises.
+    #[inline]
     pub fn gt(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
         other.with_pyobject(self.py(), |other| self.holds(other, CompareOp::Gt))?
     }
@@ -154,10 +162,12 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// `TypeError` if the two have no order, and what `__ge__` raises.
+    #[inline]
     pub fn ge(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
         other.with_pyobject(self.py(), |other| self.holds(other, CompareOp::Ge))?
     }
 
+    #[inline]
     fn holds(&self, other: &Bound<'py, PyAny>, op: CompareOp) -> PyResult<bool> {
         // SAFETY: both are alive; returns a new reference or sets an exception.
         let result = unsafe {
@@ -173,6 +183,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// `TypeError` if the object is not hashable, and what `__hash__` raises.
+    #[inline]
     pub fn hash(&self) -> PyResult<isize> {
         // SAFETY: the object is alive.
         let hash = unsafe { ffi::PyObject_Hash(self.as_ptr()) };
@@ -183,6 +194,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// What `__bool__` or `__len__` raises.
+    #[inline]
     pub fn is_truthy(&self) -> PyResult<bool> {
         // SAFETY: the object is alive.
         let truth = unsafe { ffi::PyObject_IsTrue(self.as_ptr()) };

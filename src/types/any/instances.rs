@@ -26,6 +26,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// `TypeError` if `class` is no class, and what `__instancecheck__` raises.
+    #[inline]
     pub fn is_instance(&self, class: &Bound<'py, PyAny>) -> PyResult<bool> {
         // SAFETY: both are alive.
         let is = unsafe { ffi::PyObject_IsInstance(self.as_ptr(), class.as_ptr()) };
@@ -88,6 +89,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// `MemoryError`.
+    #[inline]
     pub fn py_super(&self) -> PyResult<Bound<'py, PySuper>> {
         PySuper::new(&self.get_type(), self)
     }

@@ -11,6 +11,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// `KeyError` or `IndexError` if there is none, `TypeError` if the object has no items.
+    #[inline]
     pub fn get_item(&self, key: impl IntoPyObject<'py>) -> PyResult<Bound<'py, PyAny>> {
         let py = self.py();
         // SAFETY: both are alive; returns a new reference or sets an exception.
@@ -23,6 +24,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// `IndexError` if a sequence is too short, `TypeError` if the object's items cannot be set.
+    #[inline]
     pub fn set_item(&self, key: impl IntoPyObject<'py>, value: impl IntoPyObject<'py>) -> PyResult<()> {
         let py = self.py();
         key.with_pyobject(py, |key| {
@@ -38,6 +40,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// `KeyError` or `IndexError` if there is none, `TypeError` if the object's items cannot be deleted.
+    #[inline]
     pub fn del_item(&self, key: impl IntoPyObject<'py>) -> PyResult<()> {
         let py = self.py();
         key.with_pyobject(py, |key| {
@@ -52,6 +55,7 @@ impl<'py> Bound<'py, PyAny> {
     /// # Errors
     /// `TypeError` if the object has no length, and what `__len__` raises.
     #[allow(clippy::len_without_is_empty)] // `is_empty` can fail as well
+    #[inline]
     pub fn len(&self) -> PyResult<usize> {
         // SAFETY: the object is alive.
         let length = unsafe { ffi::PyObject_Size(self.as_ptr()) };
@@ -62,6 +66,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// Those of [`len`](Self::len).
+    #[inline]
     pub fn is_empty(&self) -> PyResult<bool> {
         Ok(self.len()? == 0)
     }
@@ -81,6 +86,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// `TypeError` if the object is no container, and what a comparison raises.
+    #[inline]
     pub fn contains(&self, value: impl IntoPyObject<'py>) -> PyResult<bool> {
         let py = self.py();
         value.with_pyobject(py, |value| {
@@ -108,6 +114,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// `TypeError` if the object cannot be iterated over, and what `__iter__` raises.
+    #[inline]
     pub fn try_iter(&self) -> PyResult<Bound<'py, PyIterator>> {
         // SAFETY: the object is alive; returns a new reference to an iterator or sets an exception.
         unsafe {

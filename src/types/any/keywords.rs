@@ -101,6 +101,7 @@ dicts! {
 }
 
 /// Names and values of the same types, as many as there are.
+#[inline]
 fn with_pairs<'py, N, V, R>(
     py: Python<'py>,
     pairs: impl Iterator<Item = (N, V)>,
@@ -124,6 +125,7 @@ where
     N: IntoPyObject<'py, Target = PyString>,
     V: IntoPyObject<'py>,
 {
+    #[inline]
     fn with_keywords<R>(
         self,
         py: Python<'py>,
@@ -138,6 +140,7 @@ where
     N: IntoPyObject<'py, Target = PyString> + Clone,
     V: IntoPyObject<'py> + Clone,
 {
+    #[inline]
     fn with_keywords<R>(
         self,
         py: Python<'py>,

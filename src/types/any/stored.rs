@@ -8,6 +8,7 @@ use crate::types::PyString;
 /// What all objects can do, for a stored reference: each method is that of the [`Bound`] which `bind(py)` lends.
 impl<T> Py<T> {
     /// `self is None`.
+    #[inline]
     pub fn is_none(&self, py: Python<'_>) -> bool {
         self.bind(py).as_any().is_none()
     }
@@ -16,6 +17,7 @@ impl<T> Py<T> {
     ///
     /// # Errors
     /// What `__bool__` or `__len__` raises.
+    #[inline]
     pub fn is_truthy(&self, py: Python<'_>) -> PyResult<bool> {
         self.bind(py).as_any().is_truthy()
     }
@@ -24,6 +26,7 @@ impl<T> Py<T> {
     ///
     /// # Errors
     /// `TypeError` for an object of another type, `OverflowError` for an integer out of range.
+    #[inline]
     pub fn extract<'a, 'py, R>(&'a self, py: Python<'py>) -> PyResult<R>
     where
         'py: 'a,
@@ -36,6 +39,7 @@ impl<T> Py<T> {
     ///
     /// # Errors
     /// `AttributeError` if there is none.
+    #[inline]
     pub fn getattr<'py>(
         &self,
         py: Python<'py>,
@@ -48,6 +52,7 @@ impl<T> Py<T> {
     ///
     /// # Errors
     /// `AttributeError` if the object has no room for it.
+    #[inline]
     pub fn setattr<'py>(
         &self,
         py: Python<'py>,
@@ -61,6 +66,7 @@ impl<T> Py<T> {
     ///
     /// # Errors
     /// What the call raises.
+    #[inline]
     pub fn call<'py>(
         &self,
         py: Python<'py>,
@@ -74,6 +80,7 @@ impl<T> Py<T> {
     ///
     /// # Errors
     /// What the call raises.
+    #[inline]
     pub fn call0(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
         self.bind(py).as_any().call0().map(Bound::unbind)
     }
@@ -82,6 +89,7 @@ impl<T> Py<T> {
     ///
     /// # Errors
     /// What the call raises.
+    #[inline]
     pub fn call1<'py>(&self, py: Python<'py>, args: impl PyCallArgs<'py>) -> PyResult<Py<PyAny>> {
         self.bind(py).as_any().call1(args).map(Bound::unbind)
     }
@@ -90,6 +98,7 @@ impl<T> Py<T> {
     ///
     /// # Errors
     /// `AttributeError` if there is no such method, and what the call raises.
+    #[inline]
     pub fn call_method<'py>(
         &self,
         py: Python<'py>,
@@ -104,6 +113,7 @@ impl<T> Py<T> {
     ///
     /// # Errors
     /// `AttributeError` if there is no such method, and what the call raises.
+    #[inline]
     pub fn call_method0<'py>(
         &self,
         py: Python<'py>,
@@ -116,6 +126,7 @@ impl<T> Py<T> {
     ///
     /// # Errors
     /// `AttributeError` if there is no such method, and what the call raises.
+    #[inline]
     pub fn call_method1<'py>(
         &self,
         py: Python<'py>,

@@ -14,6 +14,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// What `__repr__` raises.
+    #[inline]
     pub fn repr(&self) -> PyResult<Bound<'py, PyString>> {
         // SAFETY: the object is alive; returns a new reference to a string or sets an exception.
         unsafe { text_from_owned_ptr(self, ffi::PyObject_Repr(self.as_ptr())) }
@@ -25,6 +26,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Errors
     /// What `__str__` raises.
+    #[inline]
     pub fn str(&self) -> PyResult<Bound<'py, PyString>> {
         #[cfg(Py_2)]
         {
@@ -44,6 +46,7 @@ impl<'py> Bound<'py, PyAny> {
 
 /// # Safety
 /// `text` is null with an exception set, or carries one reference, to a `str` of the version at hand.
+#[inline]
 unsafe fn text_from_owned_ptr<'py>(
     object: &Bound<'py, PyAny>,
     text: *mut ffi::PyObject,
@@ -60,6 +63,7 @@ unsafe fn text_from_owned_ptr<'py>(
 
 /// Writes the text, or says of which type the object is that has none. The exception goes to `sys.unraisablehook`
 /// (on older versions to `sys.stderr`): formatting has no way to return it.
+#[inline]
 fn write(
     object: &Bound<'_, PyAny>,
     text: PyResult<Bound<'_, PyString>>,
@@ -81,6 +85,7 @@ fn write(
 
 /// `repr(self)`.
 impl<T> fmt::Debug for Bound<'_, T> {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let object = self.as_any();
         write(object, object.repr(), |text| f.write_str(text))
@@ -89,6 +94,7 @@ impl<T> fmt::Debug for Bound<'_, T> {
 
 /// `str(self)`.
 impl<T> fmt::Display for Bound<'_, T> {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let object = self.as_any();
         write(object, object.str(), |text| f.pad(text))
@@ -97,6 +103,7 @@ impl<T> fmt::Display for Bound<'_, T> {
 
 /// `str(self)`; attaches the thread for it. Once the interpreter is gone it is a placeholder.
 impl<T> fmt::Display for Py<T> {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match Python::try_attach(|py| self.bind(py).to_string()) {
             Some(text) => f.pad(&text),

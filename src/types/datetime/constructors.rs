@@ -13,6 +13,7 @@ use crate::types::PyDict;
 /// # Safety
 /// `object` is null with an exception set, or a new reference to a `T`.
 #[cfg(not(Py_LIMITED_API))]
+#[inline]
 unsafe fn made<T>(py: Python<'_>, object: *mut ffi::PyObject) -> PyResult<Bound<'_, T>> {
     // SAFETY: forwarded from the caller.
     unsafe { Ok(Bound::from_owned_ptr_or_err(py, object)?.downcast_into_unchecked()) }
@@ -20,6 +21,7 @@ unsafe fn made<T>(py: Python<'_>, object: *mut ffi::PyObject) -> PyResult<Bound<
 
 /// Calls the class. Before 3.6 the C API does not check its arguments, and knows no fold.
 #[cfg(any(not(Py_3_6), Py_LIMITED_API))]
+#[inline]
 fn called<'py, T: crate::PyTypeInfo>(
     py: Python<'py>,
     arguments: impl crate::types::PyCallArgs<'py>,
@@ -37,6 +39,7 @@ fn called<'py, T: crate::PyTypeInfo>(
 }
 
 /// A time zone or `None`.
+#[inline]
 fn zone<'py>(py: Python<'py>, tzinfo: Option<&Bound<'py, PyTzInfo>>) -> PyResult<Bound<'py, PyAny>> {
     Ok(tzinfo.into_pyobject(py)?.into_any())
 }
@@ -46,6 +49,7 @@ impl PyDate {
     ///
     /// # Errors
     /// `ValueError` if there is no such day.
+    #[inline]
     pub fn new(py: Python<'_>, year: i32, month: u8, day: u8) -> PyResult<Bound<'_, PyDate>> {
         #[cfg(all(Py_3_6, not(Py_LIMITED_API)))]
         {
@@ -61,6 +65,7 @@ impl PyDate {
     ///
     /// # Errors
     /// `ValueError`, `OverflowError` or `OSError` if the platform has no such date.
+    #[inline]
     pub fn from_timestamp(py: Python<'_>, seconds: f64) -> PyResult<Bound<'_, PyDate>> {
         Ok(py.get_type::<PyDate>().call_method1("fromtimestamp", (seconds,))?.downcast_into()?)
     }
@@ -72,6 +77,7 @@ impl PyDateTime {
     /// # Errors
     /// `ValueError` if there is no such time.
     #[allow(clippy::too_many_arguments)] // Python's own
+    #[inline]
     pub fn new<'py>(
         py: Python<'py>,
         year: i32,
@@ -92,6 +98,7 @@ impl PyDateTime {
     /// # Errors
     /// `ValueError` if there is no such time.
     #[allow(clippy::too_many_arguments)] // Python's own
+    #[inline]
     pub fn new_with_fold<'py>(
         py: Python<'py>,
         year: i32,
@@ -136,6 +143,7 @@ impl PyDateTime {
     ///
     /// # Errors
     /// `ValueError`, `OverflowError` or `OSError` if the platform has no such time.
+    #[inline]
     pub fn from_timestamp<'py>(
         py: Python<'py>,
         seconds: f64,
@@ -146,6 +154,7 @@ impl PyDateTime {
     }
 
     /// A date and a time of day together: `datetime.combine(date, time)`.
+    #[inline]
     pub fn combine<'py>(
         date: &Bound<'py, PyDate>,
         time: &Bound<'py, PyTime>,
@@ -160,6 +169,7 @@ impl PyTime {
     ///
     /// # Errors
     /// `ValueError` if there is no such time.
+    #[inline]
     pub fn new<'py>(
         py: Python<'py>,
         hour: u8,
@@ -175,6 +185,7 @@ impl PyTime {
     ///
     /// # Errors
     /// `ValueError` if there is no such time.
+    #[inline]
     pub fn new_with_fold<'py>(
         py: Python<'py>,
         hour: u8,
@@ -216,6 +227,7 @@ impl PyDelta {
     ///
     /// # Errors
     /// `OverflowError` if there are more than 999,999,999 days.
+    #[inline]
     pub fn new(
         py: Python<'_>,
         days: i32,

@@ -24,6 +24,7 @@ macro_rules! fields {
 
 /// The field as the class itself reads it, whatever a subclass has under the name.
 #[cfg(Py_LIMITED_API)]
+#[inline]
 fn field<T: crate::PyTypeInfo>(object: &Bound<'_, crate::PyAny>, name: &str) -> i32 {
     let read = || object.py().get_type::<T>().getattr(name)?.call_method1("__get__", (object,))?.extract();
     read().expect("a field of a date or time")
@@ -79,6 +80,7 @@ macro_rules! zoned {
     ($( $Type:ident, $fold:ident, $tzinfo:ident; )*) => { $(
         impl<'py> Bound<'py, $Type> {
             /// Whether this is the second of two equal local times, when clocks are set back; `false` before 3.6.
+            #[inline]
             pub fn fold(&self) -> bool {
                 #[cfg(not(Py_LIMITED_API))]
                 // SAFETY: an instance of the type.
@@ -88,6 +90,7 @@ macro_rules! zoned {
             }
 
             /// The time zone, if it has one.
+            #[inline]
             pub fn tzinfo(&self) -> Option<Bound<'py, PyTzInfo>> {
                 #[cfg(not(Py_LIMITED_API))]
                 // SAFETY: an instance of the type; returns a borrowed reference.

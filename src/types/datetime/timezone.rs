@@ -8,6 +8,7 @@ impl PyTzInfo {
     /// The time zone of universal time, one object: `timezone.utc`.
     ///
     /// 2.7 has none; there it is an instance of a small class of this crate's.
+    #[inline]
     pub fn utc(py: Python<'_>) -> PyResult<Bound<'_, PyTzInfo>> {
         static UTC: PyStatic<PyTzInfo> = PyStatic::new();
         let utc = UTC.get_or_try_init(py, || {
@@ -32,6 +33,7 @@ impl PyTzInfo {
     ///
     /// # Errors
     /// `ValueError` if the offset is a day or more.
+    #[inline]
     pub fn fixed_offset<'py>(
         py: Python<'py>,
         offset: &Bound<'py, PyDelta>,
@@ -43,18 +45,21 @@ impl PyTzInfo {
     ///
     /// # Errors
     /// `ZoneInfoNotFoundError` (a `KeyError`) if there is none; `ImportError` before 3.9.
+    #[inline]
     pub fn timezone<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyTzInfo>> {
         Ok(py.import("zoneinfo")?.getattr("ZoneInfo")?.call1((name,))?.downcast_into()?)
     }
 }
 
 #[cfg(Py_3)]
+#[inline]
 fn timezone_class(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     py.import("datetime")?.getattr("timezone")
 }
 
 /// What 3.2 has added to the module, for 2.7.
 #[cfg(Py_2)]
+#[inline]
 fn timezone_class(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     static CLASS: PyStatic<PyAny> = PyStatic::new();
     let class = CLASS.get_or_try_init(py, || {
