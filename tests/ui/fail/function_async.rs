@@ -1,0 +1,13 @@
+use pyrules::prelude::*;
+
+async fn fetch(url: &str) -> usize {
+    url.len()
+}
+
+py_module! {
+    mod net {
+        fn fetch(url);
+    }
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use pyrules::prelude::*;
+
+py_module! {
+    mod errors {
+        exception ValueError;
+    }
+}
+
+fn main() {}

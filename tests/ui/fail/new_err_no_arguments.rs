@@ -1,0 +1,7 @@
+use pyrules::exceptions::PyValueError;
+
+struct Point;
+
+fn main() {
+    let _ = PyValueError::new_err(Point);
+}
