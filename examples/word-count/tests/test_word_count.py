@@ -105,6 +105,9 @@ def raised(function, *args, **kwargs):
 def same_error(path, **kwargs):
     """Both raise the same: class, arguments, file name."""
     ours, other = raised(word_count.count_file, path, **kwargs), raised(pure.count_file, path, **kwargs)
+    if not PYTHON_3 and type(other) is IOError:
+        other = OSError(*other.args)  # 2.7 has two classes for the same errors.
+        other.filename = path
     assert (type(ours), ours.args) == (type(other), other.args)
     assert getattr(ours, "filename", None) == getattr(other, "filename", None)
     among_others = raised(word_count.count_files, [__file__, path, __file__], **kwargs)
@@ -145,7 +148,9 @@ def test_the_first_of_several_errors_is_raised(files, tmp_path):
         assert raised(word_count.count_files, files + missing, threads=8).filename == missing[0]
 
 
-WRONG = b"caf\xe9 caf\xc3\xa9 \xf0\x9f \xff\xfe x\x80y \xed\xa0\x80"
+WRONG = b"caf\xe9 caf\xc3\xa9 \xf0\x9f \xff\xfe x\x80y"
+if PYTHON_3:
+    WRONG += b" \xed\xa0\x80"  # 2.7 takes half of a surrogate pair for text
 
 
 def test_a_file_that_is_not_utf_8(tmp_path):
