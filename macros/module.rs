@@ -144,7 +144,9 @@ macro_rules! __py_module_definition {
             $crate::__py_module_export! { $module, __DEFINITION }
 
             impl $crate::__private::Module for $crate::__py_module_type! { [] $module } {
-                const DEFINITION: &'static $crate::__private::ModuleDef = &__DEFINITION;
+                fn definition() -> &'static $crate::__private::ModuleDef {
+                    &__DEFINITION
+                }
                 const INIT: extern "C" fn() -> $crate::__private::Export = __init;
             }
         };
@@ -207,7 +209,7 @@ macro_rules! __py_module_item {
     };
     ($attrs:tt mod [$name:tt $(:: $path:ident)*] [] [] []) => {
         $crate::__py_module_row! { $attrs $crate::__private::Item::Module(
-            <$crate::__py_module_type! { [] $name $($path)* } as $crate::__private::Module>::DEFINITION
+            <$crate::__py_module_type! { [] $name $($path)* } as $crate::__private::Module>::definition
         ) }
     };
 

@@ -16,7 +16,7 @@ pub enum Item {
     /// A constant, a class, an exception: a name, and what makes the object.
     Value(&'static CStr, for<'py> fn(Python<'py>) -> PyResult<Bound<'py, PyAny>>),
     /// A submodule.
-    Module(&'static ModuleDef),
+    Module(fn() -> &'static ModuleDef),
 }
 
 /// What runs after the table is done.
@@ -129,7 +129,7 @@ impl ModuleDef {
 /// A module as a type: what `py_module!` declares under a hidden name.
 pub trait Module {
     /// Its static data.
-    const DEFINITION: &'static ModuleDef;
+    fn definition() -> &'static ModuleDef;
     /// Its exported function.
     const INIT: extern "C" fn() -> super::Export;
 }

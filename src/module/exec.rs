@@ -23,6 +23,7 @@ pub(crate) fn exec(
             }
             Item::Value(name, make) => set(module, name, &make(py)?)?,
             Item::Module(submodule) => {
+                let submodule = submodule();
                 let full = format!("{name}.{}", submodule.name.to_string_lossy());
                 let object = PyModule::new(py, &full)?;
                 if let Ok(doc) = CStr::from_bytes_until_nul(submodule.doc) {

@@ -8,7 +8,7 @@ use crate::ffi;
 /// # Panics
 /// If the interpreter runs already, or memory runs out.
 pub fn append_to_inittab<M: Module>() {
-    let name = M::DEFINITION.name;
+    let name = M::definition().name;
     // SAFETY: may be called at any time.
     let running = unsafe { ffi::Py_IsInitialized() } != 0;
     assert!(
