@@ -196,6 +196,7 @@ macro_rules! __py_call {
         $crate::__py_distinct! { $($argument)* }
         let __holders = [$($crate::__py_holder! { $argument }),*];
         let mut __reader = $given.read(&__holders);
+        #[allow(non_snake_case)] // Python's names need not be Rust's style
         let $name = ($($function)+)(
             $($crate::__py_context! { $context $py $receiver },)*
             $($crate::__py_argument! { __reader $argument }),*
@@ -209,7 +210,7 @@ macro_rules! __py_call {
 #[macro_export]
 macro_rules! __py_distinct {
     ($(($kind:ident $name:tt $($more:tt)*))*) => {
-        #[allow(dead_code, non_snake_case, unused_variables)]
+        #[allow(dead_code, non_snake_case, unused_variables, clippy::too_many_arguments)]
         fn __distinct($($name: ()),*) {}
     };
 }

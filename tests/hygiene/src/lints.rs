@@ -21,6 +21,15 @@ fn total(numbers: &[Bound<'_, PyAny>], options: Option<&Bound<'_, PyDict>>) -> u
     numbers.len() + usize::from(options.is_some())
 }
 
+#[allow(clippy::too_many_arguments, clippy::many_single_char_names)]
+fn wide(a: i64, b: i64, c: i64, d: i64, e: i64, f: i64, g: i64, h: i64, i: i64) -> i64 {
+    a + b + c + d + e + f + g + h + i
+}
+
+fn switches(one: bool, two: bool) -> bool {
+    one && two
+}
+
 py_exception! {
     /// A problem.
     pub exception Problem in lints;
@@ -36,6 +45,9 @@ py_module! {
         /// Adds.
         fn add(a, b = 2);
         fn none();
+        fn wide(a, b, c, d, e, f, g, h, i = 1);
+        fn switches(one, two) = |one: bool, two: bool| switches(one, two);
+        fn upperCase(Name, NAME = 1) = |name: i64, other: i64| name + other;
         fn search(text, pattern = ",", *, limit = None);
         fn total(*numbers, **options);
         fn typed(a: i64, b: i64 = 1) = add;
@@ -61,7 +73,7 @@ py_module! {
 py_module_initializer!(older, |py, m| {
     m.add("add", py_fn!(py, add(a, b = 2)))?;
     let factor = 2.0;
-    m.add("scale", py_fn!(py, scale(x) = move |x: f64| factor * x))
+    m.add("toScale", py_fn!(py, toScale(maxValue, *Arguments, **Keywords) = move |x: f64, _: Vec<i64>, _: Vec<(String, i64)>| factor * x))
 });
 
 /// Uses the rest.
