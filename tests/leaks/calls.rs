@@ -1,5 +1,7 @@
 //! Functions called by Python: every kind of signature, right and wrong calls, panics, closures.
 
+#![allow(clippy::too_many_arguments)] // one function has more parameters than fit on the stack
+
 use crate::measure::Case;
 use pyrules::exceptions::{PyOSError, PyValueError};
 use pyrules::prelude::*;

@@ -32,7 +32,7 @@ fn made<'py>(py: Python<'py>) -> Vec<PyErr> {
         io::Error::other("other").into(),
         io::Error::other(PyErr::new::<PyKeyError, _>("inside")).into(),
         String::from_utf8(b"a\xff".to_vec()).unwrap_err().into(),
-        std::str::from_utf8(&[b'a', 0xff]).unwrap_err().into(),
+        std::str::from_utf8(&"aÿ".as_bytes()[..2]).unwrap_err().into(),
         "x".parse::<f64>().unwrap_err().into(),
         "x".parse::<i32>().unwrap_err().into(),
         u8::try_from(300_i32).unwrap_err().into(),
