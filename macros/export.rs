@@ -6,9 +6,17 @@
 #[cfg(Py_3)]
 macro_rules! __py_module_export {
     ($name:ident, $definition:ident) => {
-        #[unsafe(export_name = $crate::__private::concat!("PyInit_", $crate::__private::stringify!($name)))]
         extern "C" fn __init() -> $crate::__private::Export {
             $crate::__private::init(&$definition)
+        }
+
+        // Joined as an identifier, which takes the `r#` of a raw one away.
+        $crate::__private::paste! {
+            #[unsafe(no_mangle)]
+            #[allow(non_snake_case)]
+            extern "C" fn [<PyInit_ $name>]() -> $crate::__private::Export {
+                __init()
+            }
         }
     };
 }
@@ -19,9 +27,17 @@ macro_rules! __py_module_export {
 #[cfg(Py_2)]
 macro_rules! __py_module_export {
     ($name:ident, $definition:ident) => {
-        #[unsafe(export_name = $crate::__private::concat!("init", $crate::__private::stringify!($name)))]
         extern "C" fn __init() -> $crate::__private::Export {
             $crate::__private::init(&$definition)
+        }
+
+        // Joined as an identifier, which takes the `r#` of a raw one away.
+        $crate::__private::paste! {
+            #[unsafe(no_mangle)]
+            #[allow(non_snake_case)]
+            extern "C" fn [<init $name>]() -> $crate::__private::Export {
+                __init()
+            }
         }
     };
 }

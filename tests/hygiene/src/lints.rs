@@ -65,6 +65,13 @@ py_module! {
 }
 
 py_module! {
+    mod r#struct {
+        mod private;
+        fn r#type() = || 1;
+    }
+}
+
+py_module! {
     mod private {
         const ONE = 1;
     }
@@ -81,5 +88,5 @@ pub fn run(py: Python<'_>) {
     let list = 1;
     py_run!(py, list, "assert list == 1");
     let _ = intern!(py, "name");
-    append_to_inittab!(lints, private);
+    append_to_inittab!(lints, private, r#struct);
 }
