@@ -84,6 +84,9 @@ impl Script {
             // The script's own prints do not mix with the program's output.
             let sys = py.import("sys")?;
             sys.setattr("stdout", sys.getattr("stderr")?)?;
+            // Python leaves the signal alone where it is ignored, as in the background of a shell script.
+            let signal = py.import("signal")?;
+            signal.call_method1("signal", (signal.get("SIGINT")?, signal.get("default_int_handler")?))?;
             globals.set_item("__name__", "__config__")?;
             globals.set_item("__file__", self.name.as_str())?;
             let code = py.compile(&self.text, &self.name, PyCodeInput::File)?;
