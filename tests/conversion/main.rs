@@ -1,5 +1,7 @@
 //! Rust's own types to Python and back.
 
+#![allow(clippy::needless_borrows_for_generic_args)] // the conversions of references are tested too
+
 mod bytes;
 mod collections;
 mod floats;

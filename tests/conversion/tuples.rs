@@ -53,8 +53,8 @@ fn none_and_the_unit() {
         assert_eq!(object.extract::<Option<&str>>().unwrap(), Some("lent"));
         let none = eval(py, "None");
         assert!(none.extract::<Option<&Bound<'_, PyTuple>>>().unwrap().is_none());
-        let object: Option<&Bound<'_, PyAny>> = Some(&object);
-        assert!(object.into_pyobject(py).unwrap().is(object.unwrap()));
+        let some: Option<&Bound<'_, PyAny>> = Some(&object);
+        assert!(some.into_pyobject(py).unwrap().is(&object));
     });
 }
 

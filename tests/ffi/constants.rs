@@ -32,6 +32,7 @@ impl Value for *mut libc::c_void {
 /// `NAME`, or `NAME as "c name"`, each with `#[cfg]`s.
 macro_rules! constants {
     ( $( $(#[$attr:meta])* $NAME:ident $(as $c:literal)? ),* $(,)? ) => {
+        #[allow(clippy::vec_init_then_push)] // a row may be switched off
         pub(super) fn constants() -> Vec<(&'static str, i64)> {
             let mut constants = Vec::new();
             $(

@@ -75,8 +75,8 @@ fn a_panic_while_a_closure_is_dropped_stays_inside() -> PyResult<()> {
 #[test]
 fn a_function_of_a_path_has_the_last_segment_as_its_name() -> PyResult<()> {
     mod deep {
-        pub mod down {
-            pub fn triple(x: i32) -> i32 {
+        pub(super) mod down {
+            pub(in super::super) fn triple(x: i32) -> i32 {
                 3 * x
             }
         }

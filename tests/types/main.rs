@@ -1,5 +1,16 @@
 //! The Python types, from Rust.
 
+// Conversions of references and comparisons from both sides are what is tested.
+#![allow(
+    clippy::assertions_on_constants,
+    clippy::bool_assert_comparison,
+    clippy::needless_borrows_for_generic_args,
+    clippy::nonminimal_bool,
+    clippy::op_ref,
+    clippy::unit_arg,
+    invalid_nan_comparisons
+)]
+
 mod any_arithmetic;
 mod any_attributes;
 mod any_calls;

@@ -9,7 +9,7 @@ fn builtin<'py>(py: Python<'py>, name: &str) -> Bound<'py, PyAny> {
 }
 
 /// Runs statements and gives the namespace that they leave.
-pub fn run<'py>(py: Python<'py>, source: &str) -> Bound<'py, PyAny> {
+pub(crate) fn run<'py>(py: Python<'py>, source: &str) -> Bound<'py, PyAny> {
     let namespace = builtin(py, "dict").call0().unwrap();
     let code = builtin(py, "compile").call1((source, "<test>", "exec")).unwrap();
     builtin(py, "eval").call1((code, &namespace)).unwrap();
@@ -17,12 +17,12 @@ pub fn run<'py>(py: Python<'py>, source: &str) -> Bound<'py, PyAny> {
 }
 
 /// The value of an expression.
-pub fn eval<'py>(py: Python<'py>, expression: &str) -> Bound<'py, PyAny> {
+pub(crate) fn eval<'py>(py: Python<'py>, expression: &str) -> Bound<'py, PyAny> {
     run(py, &format!("result = {expression}")).get_item("result").unwrap()
 }
 
 /// An object of a class whose methods, each given with its parameters and its one statement, are these.
-pub fn object<'py>(py: Python<'py>, base: &str, methods: &[(&str, &str)]) -> Bound<'py, PyAny> {
+pub(crate) fn object<'py>(py: Python<'py>, base: &str, methods: &[(&str, &str)]) -> Bound<'py, PyAny> {
     let mut source = format!("class Class({base}):\n    pass\n");
     for (signature, statement) in methods {
         source += &format!("    def {signature}: {statement}\n");
@@ -32,7 +32,7 @@ pub fn object<'py>(py: Python<'py>, base: &str, methods: &[(&str, &str)]) -> Bou
 
 /// Fails the test unless the result is an exception of class `T`; gives its text.
 #[track_caller]
-pub fn raised<T: PyTypeInfo, R>(py: Python<'_>, result: PyResult<R>) -> String {
+pub(crate) fn raised<T: PyTypeInfo, R>(py: Python<'_>, result: PyResult<R>) -> String {
     match result {
         Ok(_) => panic!("no exception, instead of {}", T::NAME),
         Err(error) => {
@@ -45,7 +45,7 @@ pub fn raised<T: PyTypeInfo, R>(py: Python<'_>, result: PyResult<R>) -> String {
 }
 
 /// What `sys.stderr` is given while `f` runs.
-pub fn stderr<'py>(py: Python<'py>, f: impl FnOnce()) -> String {
+pub(crate) fn stderr<'py>(py: Python<'py>, f: impl FnOnce()) -> String {
     let sys = py.import("sys").unwrap();
     let before = sys.getattr("stderr").unwrap();
     let source = "class File:\n    text = u''\n    def write(self, text): self.text += text\n    def flush(self): pass";
