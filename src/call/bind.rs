@@ -74,7 +74,7 @@ fn bind_keywords<'py>(
     let mut collected = None;
     for (name, value) in names.iter().zip(values) {
         let text = keyword_text(name)?;
-        match signature.parameters().position(|(parameter, _)| parameter == text) {
+        match signature.parameters().position(|(parameter, _)| is_same_name(parameter, &text)) {
             Some(slot) if slot >= signature.positional_only => {
                 if !slots[slot].is_null() {
                     return Err(type_error(format!(
@@ -91,6 +91,12 @@ fn bind_keywords<'py>(
         }
     }
     Ok(collected)
+}
+
+/// `==` without the call of `memcmp`, which takes longer than names are long.
+#[inline]
+fn is_same_name(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.bytes().zip(b.bytes()).all(|(a, b)| a == b)
 }
 
 fn keyword_text<'a>(name: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, str>> {
