@@ -53,6 +53,7 @@ fn refuse_version() -> bool {
 /// The body of `initname`: makes the module and fills it. (`Py_InitModule4`)
 #[cfg(Py_2)]
 pub fn init(definition: &'static ModuleDef) -> Export {
+    let mut name = None;
     // SAFETY: the interpreter calls attached, with a name and a doc that are static; a borrowed reference comes back.
     let done = unsafe {
         crate::call::enter(|py| {
@@ -64,13 +65,28 @@ pub fn init(definition: &'static ModuleDef) -> Export {
                 ffi::PYTHON_API_VERSION,
             );
             let module = Bound::from_borrowed_ptr_or_err(py, module)?;
+            name = Some(module.getattr("__name__")?.unbind());
             exec(py, module.downcast::<PyModule>()?, definition)?;
             Ok(module)
         })
     };
-    // The exception that is set is the import's result; the reference was a second one.
-    // SAFETY: attached; null or a new reference.
-    drop(unsafe { Bound::from_owned_ptr_or_opt(Python::assume_attached(), done) });
+    // SAFETY: the interpreter calls attached.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: null or a new reference, which was a second one.
+    if unsafe { Bound::from_owned_ptr_or_opt(py, done) }.is_some() {
+        return;
+    }
+    if let Some(name) = name {
+        // What has failed is not imported, but `Py_InitModule4` has entered it; the exception is the import's result.
+        // SAFETY: attached, with a string; the exception is put aside for the time.
+        unsafe {
+            let raised = ffi::PyErr_GetRaisedException();
+            if ffi::PyDict_DelItem(ffi::PyImport_GetModuleDict(), name.as_ptr()) < 0 {
+                ffi::PyErr_Clear();
+            }
+            ffi::PyErr_SetRaisedException(raised);
+        }
+    }
 }
 
 /// `Py_mod_exec`.
