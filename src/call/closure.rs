@@ -8,7 +8,6 @@ use crate::python::{Bound, PyAny, Python};
 use crate::types::PyCFunction;
 use std::ffi::CStr;
 use std::marker::PhantomData;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::null_mut;
 
 /// What the function object owns, through a capsule that is its `__self__`.
@@ -85,9 +84,6 @@ unsafe extern "C" fn drop_closure<F, I>(capsule: *mut ffi::PyObject) {
     let closure = unsafe { ffi::PyCapsule_GetPointer(capsule, CAPSULE.as_ptr()) };
     // SAFETY: the box that `closure_function` gave to the capsule.
     let closure = unsafe { Box::from_raw(closure.cast::<Closure<F, I>>()) };
-    if let Err(payload) = catch_unwind(AssertUnwindSafe(|| drop(closure))) {
-        // SAFETY: the interpreter destroys objects attached.
-        let py = unsafe { Python::assume_attached() };
-        crate::err::panic::from_payload(payload).write_unraisable(py, None);
-    }
+    // SAFETY: the interpreter destroys objects attached.
+    crate::err::panic::contain(unsafe { Python::assume_attached() }, || drop(closure));
 }

@@ -23,11 +23,12 @@ pub(crate) unsafe fn enter(
 ) -> *mut ffi::PyObject {
     // SAFETY: said by the caller.
     let py = unsafe { Python::assume_attached() };
-    match catch_unwind(AssertUnwindSafe(|| body(py))) {
-        Ok(Ok(object)) => object.into_ptr(),
-        Ok(Err(error)) => raise(py, error),
-        Err(payload) => raise_panic(py, payload),
-    }
+    let run = || match body(py) {
+        Ok(object) => object.into_ptr(),
+        // In here as well, since the user's code makes the arguments of an exception.
+        Err(error) => raise(py, error),
+    };
+    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|payload| raise_panic(py, payload))
 }
 
 #[cold]
@@ -40,7 +41,8 @@ fn raise(py: Python<'_>, error: PyErr) -> *mut ffi::PyObject {
 #[cold]
 #[inline(never)]
 fn raise_panic(py: Python<'_>, payload: Box<dyn Any + Send>) -> *mut ffi::PyObject {
-    raise(py, panic::from_payload(payload))
+    panic::raise(py, payload);
+    null_mut()
 }
 
 /// The receiver's place as what it is: an object or null.

@@ -1,5 +1,6 @@
 //! Maps: `dict`.
 
+use super::nested::nested;
 use super::sequence::for_each;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
@@ -64,9 +65,11 @@ macro_rules! maps {
 
             #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
-                collect(object, $start, |map: &mut $Map, key, value| {
-                    map.insert(K::extract(key)?, V::extract(value)?);
-                    Ok(())
+                nested(|| {
+                    collect(object, $start, |map: &mut $Map, key, value| {
+                        map.insert(K::extract(key)?, V::extract(value)?);
+                        Ok(())
+                    })
                 })
             }
         }

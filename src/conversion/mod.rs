@@ -34,6 +34,7 @@ mod float;
 mod int;
 mod int128;
 mod map;
+mod nested;
 mod net;
 mod object;
 mod option;

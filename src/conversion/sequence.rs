@@ -1,6 +1,7 @@
 //! Sequences: `list` and what goes through it.
 
 use super::bytes::{BYTES, bytes_from, bytes_of};
+use super::nested::nested;
 use crate::err::exceptions::PyTypeError;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
@@ -26,6 +27,14 @@ trait Collect<T>: FromIterator<T> {
 /// time, and an item is kept alive while it is converted.
 #[inline]
 fn collect<'py, T, C>(object: &Bound<'py, PyAny>) -> PyResult<C>
+where
+    T: for<'item> FromPyObject<'item, 'py>,
+    C: Collect<T>,
+{
+    nested(|| collect_items(object))
+}
+
+fn collect_items<'py, T, C>(object: &Bound<'py, PyAny>) -> PyResult<C>
 where
     T: for<'item> FromPyObject<'item, 'py>,
     C: Collect<T>,

@@ -1,5 +1,6 @@
 //! Sets.
 
+use super::nested::nested;
 use super::sequence::{Hints, for_each, refuse_text};
 use crate::err::{PyResult, error_on_minus_one};
 use crate::ffi;
@@ -51,9 +52,11 @@ macro_rules! sets {
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
                 #[allow(clippy::redundant_closure_call)]
                 let mut set: $Set = ($start)(length(object)?);
-                for_each(object, |item| {
-                    set.insert(T::extract(item)?);
-                    Ok(())
+                nested(|| {
+                    for_each(object, |item| {
+                        set.insert(T::extract(item)?);
+                        Ok(())
+                    })
                 })?;
                 Ok(set)
             }

@@ -1,5 +1,6 @@
 //! Tuples of up to 12 items.
 
+use super::nested::nested;
 use crate::err::exceptions::PyTypeError;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
@@ -51,7 +52,7 @@ macro_rules! tuples {
             #[inline]
             fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
                 let tuple = of_length(object, $length)?;
-                Ok(($( $Item::extract(&item(tuple, $index))?, )+))
+                nested(|| Ok(($( $Item::extract(&item(tuple, $index))?, )+)))
             }
         }
 

@@ -5,7 +5,7 @@ use super::state::{Lazy, without_raised};
 use super::{PyErr, PyErrArguments, PyResult};
 use crate::ffi;
 use crate::python::{Bound, PyAny, PyTypeInfo, Python};
-use crate::types::{PyDict, PyTraceback, PyType};
+use crate::types::{PyDict, PyTraceback, PyTuple, PyType};
 use std::ffi::CString;
 use std::ptr::null_mut;
 
@@ -102,8 +102,21 @@ impl PyErr {
     #[inline]
     pub fn is_instance<'py>(&self, py: Python<'py>, classes: &Bound<'py, PyAny>) -> bool {
         let value = self.value(py);
-        // SAFETY: both are alive; the function leaves no exception behind.
-        unsafe { ffi::PyErr_GivenExceptionMatches(value.as_ptr(), classes.as_ptr()) != 0 }
+        let matches = |class: &Bound<'py, PyAny>| {
+            // SAFETY: both are alive; the function leaves no exception behind.
+            unsafe { ffi::PyErr_GivenExceptionMatches(value.as_ptr(), class.as_ptr()) != 0 }
+        };
+        // The function goes into tuples by itself, but as deep as they are.
+        let Ok(tuple) = classes.downcast::<PyTuple>() else { return matches(classes) };
+        let mut rest: Vec<_> = tuple.iter().collect();
+        while let Some(class) = rest.pop() {
+            match class.downcast::<PyTuple>() {
+                Ok(tuple) => rest.extend(tuple.iter()),
+                Err(_) if matches(&class) => return true,
+                Err(_) => {}
+            }
+        }
+        false
     }
 
     /// Whether it is an exception of class `T`. Does not build the object where the class is known without it.

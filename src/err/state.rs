@@ -6,6 +6,7 @@ use crate::python::{Bound, IntoPyObject, Py, PyAny, PyTypeInfo, Python};
 use crate::types::PyType;
 use std::any::Any;
 use std::borrow::Cow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, OnceLock};
 
 /// A Python exception.
@@ -171,7 +172,10 @@ impl PyErr {
             let lazy = self.state.lazy.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).take();
             match lazy {
                 Some(lazy) => {
-                    let object = lazy.into_object(py).unbind();
+                    // There must be an exception afterwards, since others may wait for it: if the user's conversion
+                    // panics, it is that.
+                    let object = catch_unwind(AssertUnwindSafe(|| lazy.into_object(py).unbind()))
+                        .unwrap_or_else(|payload| super::panic::from_payload(payload).into_value(py));
                     if let Err(second) = self.state.object.set(object) {
                         drop(second);
                     }

@@ -5,7 +5,6 @@ use crate::err::{PyErr, PyResult, error_on_minus_one};
 use crate::ffi;
 use crate::python::{Bound, Python, native_type};
 use std::ffi::{CStr, CString, c_void};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::{NonNull, null};
 
 native_type! {
@@ -182,22 +181,14 @@ where
     // those that it was made with, which only unsafe code can have changed.
     unsafe {
         let py = Python::assume_attached();
-        // The interpreter may be busy with an exception, which is not ours.
-        let before = ffi::PyErr_GetRaisedException();
         let contents = ffi::PyCapsule_GetPointer(capsule, ffi::PyCapsule_GetName(capsule));
         let context = ffi::PyCapsule_GetContext(capsule);
         let contents = Box::from_raw(contents.cast::<Contents<T, F>>());
-        let result = catch_unwind(AssertUnwindSafe(move || {
+        crate::err::panic::contain(py, move || {
             let Contents { value, destructor, name } = *contents;
             destructor(value, context);
             drop(name);
-        }));
-        if let Err(panic) = result {
-            crate::err::panic::from_payload(panic).write_unraisable(py, None);
-        }
-        if !before.is_null() {
-            ffi::PyErr_SetRaisedException(before);
-        }
+        });
     }
 }
 

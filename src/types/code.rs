@@ -2,7 +2,7 @@
 
 use super::interned::intern;
 use super::{PyDict, PyModule};
-use crate::err::exceptions::PyValueError;
+use crate::err::exceptions::{PyTypeError, PyValueError};
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
 use crate::python::{Bound, IntoPyObject as _, PyAny, Python};
@@ -163,6 +163,10 @@ impl<'py> Bound<'py, PyCode> {
         locals: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = self.py();
+        // Whoever runs them without their variables reads through a null pointer. `exec` in Python says this as well.
+        if self.getattr(intern!(py, "co_freevars"))?.len()? > 0 {
+            return Err(PyErr::with_message::<PyTypeError>("code object may not contain free variables"));
+        }
         let main;
         let globals = match globals {
             Some(globals) => globals,

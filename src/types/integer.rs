@@ -1,5 +1,7 @@
 //! `int`; on 2.7 `int` and `long`.
 
+#[cfg(Py_2)]
+use super::PyType;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
 use crate::python::{Bound, PyAny, PyTypeCheck, PyTypeInfo, Python, Specific};
@@ -137,7 +139,15 @@ impl Bound<'_, PyInt> {
     /// What a subclass raises that has its own.
     #[inline]
     pub fn bit_length(&self) -> PyResult<u64> {
-        self.call_method0("bit_length")?.extract()
+        // The method of `int` itself, whatever a subclass has.
+        #[cfg(Py_2)]
+        // SAFETY: the object is alive.
+        if unsafe { ffi::PyLong_Check(self.as_ptr()) } != 0 {
+            // SAFETY: the type object is static.
+            let class = unsafe { PyType::from_borrowed_type_ptr(self.py(), &raw mut ffi::PyLong_Type) };
+            return class.call_method1("bit_length", (self,))?.extract();
+        }
+        self.py().get_type::<PyInt>().call_method1("bit_length", (self,))?.extract()
     }
 
     /// The bytes of the number, the least significant first, as few as it takes but at least one; `signed` for two's

@@ -134,7 +134,7 @@ fn call<'py>(
             unsafe {
                 ffi::PyObject_Vectorcall(
                     callable.as_ptr(),
-                    places[1..].as_ptr(),
+                    after_first(places),
                     count(&places[1..]),
                     null_mut(),
                 )
@@ -146,7 +146,7 @@ fn call<'py>(
             unsafe {
                 ffi::PyObject_VectorcallDict(
                     callable.as_ptr(),
-                    places[1..].as_ptr(),
+                    after_first(places),
                     count(&places[1..]),
                     dict.as_ptr(),
                 )
@@ -158,7 +158,7 @@ fn call<'py>(
                 // SAFETY: as above, the values of the keywords after the others; as many names.
                 unsafe {
                     let count = count(&places[1..]);
-                    ffi::PyObject_Vectorcall(callable.as_ptr(), all[1..].as_ptr(), count, names.as_ptr())
+                    ffi::PyObject_Vectorcall(callable.as_ptr(), after_first(all), count, names.as_ptr())
                 }
             })
         }
@@ -217,6 +217,14 @@ fn call_method<'py>(
     };
     // SAFETY: both return a new reference or set an exception.
     unsafe { Bound::from_owned_ptr_or_err(py, result) }
+}
+
+/// The address of the second place. The callee may write to the first one, hence it belongs to the borrow.
+#[inline]
+fn after_first(places: &mut [*mut ffi::PyObject]) -> *const *mut ffi::PyObject {
+    assert!(!places.is_empty());
+    // SAFETY: there is a first place; one past it is in the slice, or its end.
+    unsafe { places.as_mut_ptr().add(1).cast_const() }
 }
 
 /// The number of arguments, with the mark that the place before them may be used.

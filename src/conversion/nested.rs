@@ -1,0 +1,47 @@
+//! How deep a conversion may go.
+//!
+//! A Rust type may contain itself (`struct Tree(Vec<Tree>)`), and a Python list may, too: `l.append(l)`. Converting it has
+//! no end, and the stack has one. Python's own count of calls does not help here: how much stack it allows is another
+//! thing in each version. So what is counted is the stack.
+
+use crate::err::exceptions::PyRecursionError;
+use crate::err::{PyErr, PyResult};
+use std::cell::Cell;
+
+/// What the conversion of one value may use: a quarter of what Rust gives a thread.
+const MOST: usize = 512 * 1024;
+
+thread_local! {
+    /// Where on the stack the outermost conversion of this thread stands; 0 if there is none.
+    static OUTERMOST: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Takes the mark away.
+struct Outermost;
+
+impl Drop for Outermost {
+    fn drop(&mut self) {
+        OUTERMOST.set(0);
+    }
+}
+
+/// Converts the items of something that may contain itself.
+#[inline]
+pub(super) fn nested<T>(convert: impl FnOnce() -> PyResult<T>) -> PyResult<T> {
+    let place = 0_u8;
+    let here = (&raw const place).addr();
+    match OUTERMOST.get() {
+        0 => {
+            OUTERMOST.set(here);
+            let _outermost = Outermost;
+            convert()
+        }
+        outermost if outermost.abs_diff(here) > MOST => Err(too_deep()),
+        _ => convert(),
+    }
+}
+
+#[cold]
+fn too_deep() -> PyErr {
+    PyErr::with_message::<PyRecursionError>("maximum recursion depth exceeded while converting to Rust")
+}
