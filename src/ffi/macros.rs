@@ -23,9 +23,7 @@
 macro_rules! c_api {
     // A static arrives as `static mut NAME: T`, hence with `mut` where a function has its name.
     ( $( $(#[$attr:meta])* pub $kind:ident $name:ident $params:tt $(-> $Ret:ty)? $(: $Type:ty)? ; )* ) => {
-        unsafe extern "C" {
-            $( $(#[$attr])* pub $kind $name $params $(-> $Ret)? $(: $Type)? ; )*
-        }
+        $( c_api_item! { [$(#[$attr])*] $kind $name $params [$(-> $Ret)?] [$(: $Type)?] } )*
 
         /// Name and address of everything this file declares for the interpreter at hand.
         #[cfg(test)]
@@ -40,6 +38,60 @@ macro_rules! c_api {
                 } ),*
             ];
             rows.into_iter().flatten().collect()
+        }
+    };
+}
+
+/// One function or static.   in: attributes, kind name parameters, result, type
+///
+/// Before 3.14 CPython ends a thread that asks for the GIL after finalisation has begun: `pthread_exit` unwinds its
+/// stack by force, from inside of whatever function it has called. The unwinder must not reach a Rust frame: there it
+/// would run destructors without the GIL, or end the process (`FATAL: exception not rethrown`). So each function is
+/// called by one that holds a [`Stop`](super::thread_end::Stop), which costs nothing until it is needed.
+///
+/// The address of such a function is not that of the C function. So those that serve as slots of types, where
+/// addresses are compared, are declared directly; and so are those with a variable number of arguments.
+#[cfg(not(Py_3_14))]
+macro_rules! c_api_item {
+    ( $attrs:tt fn _PyObject_NextNotImplemented $($rest:tt)* ) => { c_api_direct! { $attrs fn _PyObject_NextNotImplemented $($rest)* } };
+    ( $attrs:tt fn PyObject_HashNotImplemented $($rest:tt)* ) => { c_api_direct! { $attrs fn PyObject_HashNotImplemented $($rest)* } };
+    ( $attrs:tt fn PyObject_SelfIter $($rest:tt)* ) => { c_api_direct! { $attrs fn PyObject_SelfIter $($rest)* } };
+    ( $attrs:tt fn PyObject_GenericGetAttr $($rest:tt)* ) => { c_api_direct! { $attrs fn PyObject_GenericGetAttr $($rest)* } };
+    ( $attrs:tt fn PyObject_GenericSetAttr $($rest:tt)* ) => { c_api_direct! { $attrs fn PyObject_GenericSetAttr $($rest)* } };
+    ( $attrs:tt fn PyType_GenericAlloc $($rest:tt)* ) => { c_api_direct! { $attrs fn PyType_GenericAlloc $($rest)* } };
+    ( $attrs:tt fn PyType_GenericNew $($rest:tt)* ) => { c_api_direct! { $attrs fn PyType_GenericNew $($rest)* } };
+    ( $attrs:tt fn PyObject_GC_Del $($rest:tt)* ) => { c_api_direct! { $attrs fn PyObject_GC_Del $($rest)* } };
+    ( $attrs:tt fn PyObject_Free $($rest:tt)* ) => { c_api_direct! { $attrs fn PyObject_Free $($rest)* } };
+    ( [$(#[$attr:meta])*] fn $name:ident ( $($arg:ident : $Arg:ty),* $(,)? ) [$($ret:tt)*] [] ) => {
+        $(#[$attr])*
+        #[allow(unused_attributes, unused_variables, unreachable_code, clippy::too_many_arguments)]
+        #[inline(always)]
+        pub unsafe extern "C" fn $name( $($arg: $Arg),* ) $($ret)* {
+            unsafe extern "C-unwind" {
+                $(#[$attr])*
+                fn $name( $($arg: $Arg),* ) $($ret)*;
+            }
+            let stop = $crate::ffi::thread_end::Stop;
+            // SAFETY: the declaration is the header's; the rest is the caller's promise.
+            let result = unsafe { $name( $($arg),* ) };
+            std::mem::forget(stop);
+            result
+        }
+    };
+    ( $($direct:tt)* ) => { c_api_direct! { $($direct)* } };
+}
+
+#[cfg(Py_3_14)]
+macro_rules! c_api_item {
+    ( $($direct:tt)* ) => { c_api_direct! { $($direct)* } };
+}
+
+/// A function or static as it is.
+macro_rules! c_api_direct {
+    ( [$(#[$attr:meta])*] $kind:ident $name:ident $params:tt [$($ret:tt)*] [$($type:tt)*] ) => {
+        unsafe extern "C" {
+            $(#[$attr])*
+            pub $kind $name $params $($ret)* $($type)*;
         }
     };
 }

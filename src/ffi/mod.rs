@@ -23,6 +23,7 @@ use libc::{
 };
 
 mod pyport;
+pub(crate) mod thread_end;
 pub use pyport::*;
 
 // First half: objects and built-in types (object.h … warnings.h).

@@ -2,7 +2,7 @@
 
 use super::attachments::{self, Entry};
 use super::token::OnlyWhileAttached;
-use super::{Python, lifecycle, pending, thread_end};
+use super::{Python, lifecycle, pending};
 use crate::ffi;
 use std::marker::PhantomData;
 
@@ -41,7 +41,7 @@ fn push() -> Option<usize> {
         return None;
     }
     // SAFETY: the interpreter was there, and is not finalised by us as long as this thread has entered.
-    unsafe { thread_end::ensure() };
+    unsafe { ffi::PyGILState_Ensure() };
     Some(attachments::push(Entry::Attached))
 }
 

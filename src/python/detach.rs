@@ -1,7 +1,7 @@
 //! Letting other threads run.
 
 use super::attachments::{self, Entry};
-use super::{Python, attach, lifecycle, pending, thread_end};
+use super::{Python, attach, lifecycle, pending};
 use crate::ffi;
 
 impl<'py> Python<'py> {
@@ -77,7 +77,7 @@ impl Drop for Detached {
         if !kept {
             lifecycle::come_back(self.visitor);
             // SAFETY: the state that `PyEval_SaveThread` gave, on the same thread.
-            unsafe { thread_end::restore(self.state) };
+            unsafe { ffi::PyEval_RestoreThread(self.state) };
         } else if !self.visitor {
             lifecycle::leave();
         }

@@ -1,6 +1,6 @@
 //! Whether there is an interpreter to attach to: its start, its end, and who is inside between the two.
 
-use super::{Python, thread_end};
+use super::Python;
 use crate::ffi;
 use std::cell::Cell;
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
@@ -192,7 +192,7 @@ pub(super) fn come_back(visitor: bool) {
         if visitor {
             leave();
         }
-        thread_end::park();
+        ffi::thread_end::park();
     }
 }
 

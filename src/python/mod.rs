@@ -15,7 +15,6 @@ mod pending;
 mod py;
 mod refcount;
 mod static_object;
-mod thread_end;
 mod token;
 mod type_info;
 
