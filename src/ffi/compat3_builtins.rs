@@ -350,6 +350,17 @@ pub unsafe fn PyErr_GetRaisedException() -> *mut PyObject {
             return null_mut();
         }
         PyErr_NormalizeException(&mut class, &mut value, &mut traceback);
+        // The class may have made something else of itself, of which 3.12 makes a `TypeError`, too.
+        if !value.is_null() && PyExceptionInstance_Check(value) == 0 {
+            for object in [class, value, traceback] {
+                Py_XDECREF(object);
+            }
+            (class, value, traceback) = (null_mut(), null_mut(), null_mut());
+            let message = c"calling an exception class should have returned an instance of BaseException";
+            PyErr_SetString(PyExc_TypeError, message.as_ptr());
+            PyErr_Fetch(&mut class, &mut value, &mut traceback);
+            PyErr_NormalizeException(&mut class, &mut value, &mut traceback);
+        }
         if !traceback.is_null() && !value.is_null() {
             PyException_SetTraceback(value, traceback);
         }

@@ -1,0 +1,13 @@
+//! What must not be possible: from safe Rust, or from a Python script, to bring the process down.
+//!
+//! Each case runs in a process of its own, since a failure is a crash.
+
+#[path = "../embedding/child.rs"]
+mod child;
+mod exceptions;
+mod liars;
+mod panics;
+mod recursion;
+mod reentrancy;
+mod shutdown;
+mod subinterpreters;
