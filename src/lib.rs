@@ -1,4 +1,47 @@
-//! pyrules: bindings for the Python interpreter, written with `macro_rules!`.
+//! Bindings for the Python interpreter, written with `macro_rules!`: for extension modules in Rust, and for programs that
+//! run Python.
+//!
+//! Rust stays plain Rust; one table says what Python sees.
+//!
+//! ```
+//! use pyrules::prelude::*;
+//!
+//! fn sum_as_string(a: i64, b: i64) -> String {
+//!     (a + b).to_string()
+//! }
+//!
+//! py_module! {
+//!     /// This module is implemented in Rust.
+//!     mod rust2py {
+//!         /// Formats the sum of two numbers as a string.
+//!         fn sum_as_string(a, b = 2);
+//!     }
+//! }
+//! # fn main() {}
+//! ```
+//!
+//! | you want to | look at |
+//! |---|---|
+//! | write a module | [`py_module!`], [`py_fn!`], and their grammar in [`spec`] |
+//! | run Python | [`Python::attach`], [`Python::import`], [`Python::eval`], [`Python::run`], [`Interpreter`] |
+//! | work with objects | [`Bound`] (here and now), [`Py`] (stored), and the types: [`PyDict`], [`PyList`], [`PyString`], … |
+//! | convert | [`FromPyObject`], [`IntoPyObject`] |
+//! | handle and raise exceptions | [`PyErr`], [`exceptions`], [`py_exception!`], [`py_import_exception!`] |
+//! | let other threads run | [`Python::detach`] |
+//! | keep an object in a `static` | [`PyStatic`], [`intern!`] |
+//!
+//! # Features
+//!
+//! - `embed` links libpython: for programs, and under `[dev-dependencies]` for an extension's tests. An extension module
+//!   links nothing.
+//! - `abi3`, `abi3-py37` … `abi3-py313` build against the limited API: not supported yet in this version.
+//!
+//! # The model
+//!
+//! A [`Python`] token proves that the thread is attached to the interpreter. A function that Python calls gets one, a program
+//! gets one from [`Python::attach`]. A [`Bound`] is a counted reference tied to a token; a [`Py`] is the same without one, and
+//! may go to other threads. Errors are [`PyResult`]; a panic in a function that Python called becomes a
+//! [`PanicException`](panic::PanicException).
 
 mod call;
 mod conversion;
