@@ -34,7 +34,8 @@
 //!
 //! - `embed` links libpython: for programs, and under `[dev-dependencies]` for an extension's tests. An extension module
 //!   links nothing.
-//! - `abi3`, `abi3-py37` … `abi3-py313` build against the limited API: not supported yet in this version.
+//! - `abi3`, `abi3-py37` … `abi3-py313` build against the limited API: experimental, not yet part of the tests. Below 3.10 it
+//!   cannot lend a text: there `extract::<&str>()` raises, and an argument of that type is copied.
 //!
 //! # The model
 //!

@@ -7,6 +7,7 @@ use crate::err::PyResult;
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
 use crate::types::PyTuple;
+use std::borrow::Cow;
 use std::ffi::c_int;
 use std::ptr::null_mut;
 
@@ -101,8 +102,8 @@ pub(super) unsafe fn fastcall_slow<'py>(
     let names = unsafe { Bound::from_borrowed_ptr_or_opt(py, names) };
     // SAFETY: `names` is a tuple, if there is one.
     let names = names.map(|names| unsafe { names.downcast_into_unchecked::<PyTuple>() });
-    let names = names.as_ref().map_or(&[][..], |names| names.as_slice());
+    let names = names.as_ref().map_or(Cow::Borrowed(&[][..]), |names| names.items());
     // SAFETY: said by the caller.
     let (positional, values) = unsafe { objects(py, arguments, count + names.len()) }.split_at(count);
-    bind(py, signature, positional, names, values, |bound| invoke(py, receiver, bound))
+    bind(py, signature, positional, &names, values, |bound| invoke(py, receiver, bound))
 }

@@ -49,7 +49,7 @@ pub(super) unsafe fn varargs_slow<'py>(
             Bound::from_borrowed_ptr_or_opt(py, keywords),
         )
     };
-    let positional = arguments.as_slice();
+    let positional = &*arguments.items();
     let keywords = match keywords {
         // SAFETY: it is a dict.
         Some(keywords) => unsafe { keywords.downcast_into_unchecked::<PyDict>() },

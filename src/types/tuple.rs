@@ -147,6 +147,15 @@ impl<'py> Bound<'py, PyTuple> {
         Ok(unsafe { slice.downcast_into_unchecked() })
     }
 
+    /// The items: in place, or under the limited API counted one by one.
+    #[inline]
+    pub(crate) fn items(&self) -> std::borrow::Cow<'_, [Bound<'py, PyAny>]> {
+        #[cfg(not(any(Py_LIMITED_API, PyPy)))]
+        return std::borrow::Cow::Borrowed(self.as_slice());
+        #[cfg(any(Py_LIMITED_API, PyPy))]
+        std::borrow::Cow::Owned(self.iter().collect())
+    }
+
     /// The items in place: nothing is copied or counted. Not in the limited API, which hides the storage.
     ///
     /// ```
