@@ -281,8 +281,8 @@ impl PyErr {
     pub fn write_unraisable(self, py: Python<'_>, object: Option<&Bound<'_, PyAny>>) {
         without_raised(py, || {
             self.restore(py);
-            // SAFETY: an exception is set; the object is alive or null.
-            unsafe { ffi::PyErr_WriteUnraisable(object.map_or(null_mut(), Bound::as_ptr)) };
+            // SAFETY: the object is alive or null.
+            unsafe { super::panic::write_unraisable(py, object.map_or(null_mut(), Bound::as_ptr)) };
         });
     }
 

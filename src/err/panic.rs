@@ -97,10 +97,22 @@ pub(crate) fn contain(py: Python<'_>, f: impl FnOnce()) {
     without_raised(py, || {
         if let Err(payload) = catch_unwind(AssertUnwindSafe(f)) {
             raise(py, payload);
-            // SAFETY: attached, with an exception set; null stands for no object.
-            unsafe { ffi::PyErr_WriteUnraisable(null_mut()) };
+            // SAFETY: there is no object.
+            unsafe { write_unraisable(py, null_mut()) };
         }
     });
+}
+
+/// Writes the exception that is set, and that nobody can be told of, to `sys.stderr`.
+///
+/// # Safety
+/// `object`, which says where it has happened, is alive or null.
+pub(super) unsafe fn write_unraisable(_: Python<'_>, object: *mut ffi::PyObject) {
+    // SAFETY: attached; said by the caller. 2.7 wants an object.
+    unsafe {
+        let object = if cfg!(Py_2) && object.is_null() { ffi::Py_None() } else { object };
+        ffi::PyErr_WriteUnraisable(object);
+    }
 }
 
 /// Goes on with the panic, when the exception is one.

@@ -275,6 +275,13 @@ impl Lazy {
         unsafe {
             if ffi::PyExceptionClass_Check(class.as_ptr()) != 0 {
                 ffi::PyErr_SetObject(class.as_ptr(), argument.as_ptr());
+                // An older interpreter builds the exception later, and takes whatever the class makes of itself for one.
+                #[cfg(not(Py_3_12))]
+                if ffi::PyType_Check(class.as_ptr()) == 0
+                    || ffi::PyType_HasFeature(class.as_ptr().cast(), ffi::Py_TPFLAGS_HEAPTYPE) != 0
+                {
+                    ffi::PyErr_SetRaisedException(ffi::PyErr_GetRaisedException());
+                }
             } else {
                 let text = c"exceptions must derive from BaseException";
                 ffi::PyErr_SetString(ffi::PyExc_TypeError, text.as_ptr());

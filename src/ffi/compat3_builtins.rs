@@ -379,7 +379,13 @@ pub unsafe fn PyErr_SetRaisedException(exception: *mut PyObject) {
             PyErr_Clear();
             return;
         }
-        let class = Py_NewRef(Py_TYPE(exception).cast());
+        let class: *mut PyObject = Py_TYPE(exception).cast();
+        #[cfg(Py_2)]
+        let class = match PyInstance_Check(exception) {
+            0 => class,
+            _ => (*exception.cast::<PyInstanceObject>()).in_class.cast(),
+        };
+        let class = Py_NewRef(class);
         PyErr_Restore(class, exception, PyException_GetTraceback(exception));
     }
 }

@@ -371,6 +371,10 @@ c_api! {
 pub unsafe fn PyExceptionClass_Check(x: *mut PyObject) -> c_int {
     // SAFETY: the caller's `x` is a live object; if it is a type, its flags can be read.
     unsafe {
+        #[cfg(Py_2)]
+        if PyClass_Check(x) != 0 {
+            return 1;
+        }
         (PyType_Check(x) != 0 && PyType_FastSubclass(x.cast(), Py_TPFLAGS_BASE_EXC_SUBCLASS) != 0) as c_int
     }
 }
@@ -378,5 +382,11 @@ pub unsafe fn PyExceptionClass_Check(x: *mut PyObject) -> c_int {
 #[inline(always)]
 pub unsafe fn PyExceptionInstance_Check(x: *mut PyObject) -> c_int {
     // SAFETY: the caller's `x` is a live object.
-    unsafe { PyType_FastSubclass(Py_TYPE(x), Py_TPFLAGS_BASE_EXC_SUBCLASS) }
+    unsafe {
+        #[cfg(Py_2)]
+        if PyInstance_Check(x) != 0 {
+            return 1;
+        }
+        PyType_FastSubclass(Py_TYPE(x), Py_TPFLAGS_BASE_EXC_SUBCLASS)
+    }
 }

@@ -68,6 +68,7 @@ sys.stderr = Stream()
                 error.print(py);
                 error.print_and_set_sys_last_vars(py);
                 error.clone_ref(py).write_unraisable(py, Some(error.value(py)));
+                error.clone_ref(py).write_unraisable(py, None);
                 assert!(!PyErr::occurred(py));
                 let f = py_fn!(py, f(number) = |number: i32| number).unwrap();
                 assert!(f.call1((error.value(py),)).is_err());
