@@ -60,7 +60,8 @@ impl ModuleOptions {
     }
 
     /// `per_interpreter_gil`: sub-interpreters with a GIL of their own can import it
-    /// (`Py_MOD_PER_INTERPRETER_GIL_SUPPORTED`): the Rust code behind it shares no Python object between them.
+    /// (`Py_MOD_PER_INTERPRETER_GIL_SUPPORTED`): the Rust code behind it shares no Python object between them, and
+    /// drops none on a thread that is not attached.
     pub const fn per_interpreter_gil(self) -> Self {
         ModuleOptions { interpreters: self.only(Interpreters::OwnGil), ..self }
     }

@@ -98,6 +98,10 @@ impl Drop for Attachment {
 /// Keeps the thread attached until it is dropped; made by [`Python::acquire_gil`].
 ///
 /// Guards of one thread may be dropped in any order. A guard cannot go to another thread.
+///
+/// A guard that is leaked (`Box::leak`) gives a `Python<'static>`. Such a token must not be put where code finds it that
+/// runs inside [`Python::detach`], or after the call from Python that made the guard: in a `thread_local!`, say. No
+/// lifetime says so; with [`Python::attach`], whose tokens cannot be stored, it cannot happen.
 #[must_use = "the thread is detached again when the guard is dropped"]
 pub struct GILGuard {
     attachment: Attachment,
@@ -142,6 +146,9 @@ impl Python<'_> {
     /// assert_eq!(total, 10);
     /// # Ok::<(), pyrules::PyErr>(())
     /// ```
+    ///
+    /// Before 3.12 CPython's function behind this, `PyGILState_Ensure`, knows the main interpreter only: called from Python
+    /// code of a sub-interpreter it waits for ever.
     ///
     /// # Panics
     /// If the interpreter has been finalised.

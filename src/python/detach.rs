@@ -10,6 +10,10 @@ impl<'py> Python<'py> {
     /// `f` cannot reach the token or anything tied to it: it must be `Send`, and they are not. Take out what it needs
     /// first, or keep a [`Py`](crate::Py).
     ///
+    /// What says that it is `Send` and is not (a `SendWrapper` around a `Bound`, which checks the thread only) passes
+    /// all the same, and so does what comes through a `scoped_thread_local!`: to use an object in `f` that way is
+    /// undefined behaviour.
+    ///
     /// ```
     /// use pyrules::Python;
     ///

@@ -131,6 +131,7 @@ pub(crate) fn start<T, E: From<Unavailable>>(start: impl FnOnce() -> Result<T, E
         _ => {}
     }
     let result = start();
+    count_again_after_fork();
     STATE.store(if result.is_ok() { SEEN } else { FAILED }, Ordering::SeqCst);
     // Half an interpreter may be left, and hold this thread as if it could run something.
     if result.is_err() && super::attach::is_attached() {
@@ -138,6 +139,18 @@ pub(crate) fn start<T, E: From<Unavailable>>(start: impl FnOnce() -> Result<T, E
         unsafe { ffi::PyEval_SaveThread() };
     }
     result
+}
+
+/// `os.fork` leaves the other threads behind: the child must not wait for them at its end.
+fn count_again_after_fork() {
+    #[cfg(unix)]
+    {
+        extern "C" fn in_child() {
+            VISITORS.store(VISITING.get().into(), Ordering::SeqCst);
+        }
+        // SAFETY: the function is there as long as this code, and only stores a number.
+        unsafe { libc::pthread_atfork(None, None, Some(in_child)) };
+    }
 }
 
 #[inline]

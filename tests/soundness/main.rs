@@ -5,6 +5,8 @@
 #[path = "../embedding/child.rs"]
 mod child;
 mod exceptions;
+#[cfg(unix)]
+mod fork;
 mod liars;
 mod panics;
 mod recursion;
