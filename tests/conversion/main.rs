@@ -8,7 +8,6 @@ mod floats;
 mod hints;
 mod integers;
 mod pointers;
-mod properties;
 mod ranges;
 mod sequences;
 mod support;
