@@ -4,6 +4,7 @@
 
 #[path = "../embedding/child.rs"]
 mod child;
+mod edges;
 mod exceptions;
 #[cfg(unix)]
 mod fork;
