@@ -64,7 +64,8 @@ macro_rules! c_api_item {
     ( $attrs:tt fn PyObject_Free $($rest:tt)* ) => { c_api_direct! { $attrs fn PyObject_Free $($rest)* } };
     ( [$(#[$attr:meta])*] fn $name:ident ( $($arg:ident : $Arg:ty),* $(,)? ) [$($ret:tt)*] [] ) => {
         $(#[$attr])*
-        #[allow(unused_attributes, unused_variables, unreachable_code, clippy::too_many_arguments)]
+        #[allow(unused_attributes, unused_variables, unreachable_code)]
+        #[allow(clippy::diverging_sub_expression, clippy::too_many_arguments)]
         #[inline(always)]
         pub unsafe extern "C" fn $name( $($arg: $Arg),* ) $($ret)* {
             unsafe extern "C-unwind" {

@@ -167,7 +167,7 @@ case! {
     fn changes_the_arguments_of_a_call() {
         Python::attach(|py| {
             let f = py_fn!(py, f(a, b = None, **kwargs) = |a: Hooked, b: Option<Vec<Hooked>>, kwargs: BTreeMap<String, Hooked>| {
-                drop(a);
+                let _ = a;
                 b.map_or(0, |b| b.len()) + kwargs.len()
             }).unwrap();
             py.import("__main__").unwrap().setattr("f", f).unwrap();
