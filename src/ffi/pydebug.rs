@@ -23,8 +23,6 @@ c_api! {
     pub static mut Py_HashRandomizationFlag: c_int;
     #[cfg(Py_3)]
     pub static mut Py_IsolatedFlag: c_int;
-    #[cfg(all(Py_3_7, not(Py_3_8)))]
-    pub static mut Py_UTF8Mode: c_int;
     #[cfg(not(Py_3_7))]
     pub static mut Py_UseClassExceptionsFlag: c_int;
     #[cfg(Py_2)]

@@ -107,7 +107,9 @@ pub(super) fn make_sure() -> bool {
 unsafe fn set_empty_argv() {
     // SAFETY: attached; the name ends in a null byte. `PySys_SetArgvEx` copies the one empty string.
     unsafe {
-        if ffi::PySys_GetObject(c"argv".as_ptr().cast_mut().cast()).is_null() {
+        let argv = ffi::PySys_GetObject(c"argv".as_ptr().cast_mut().cast());
+        // 3.7 has an empty list.
+        if argv.is_null() || ffi::PyObject_Size(argv) == 0 {
             let mut empty: [_; 1] = [0];
             let mut argv = [empty.as_mut_ptr()];
             ffi::PySys_SetArgvEx(1, argv.as_mut_ptr(), 0);
