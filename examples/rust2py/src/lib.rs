@@ -15,7 +15,11 @@ fn search<'py>(
     limit: Option<usize>,
     options: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Vec<String>> {
-    let found = py.import("re")?.call_method1("compile", (pattern, flags))?.call_method("finditer", (text,), options)?;
+    let found = py.import("re")?.call_method1("compile", (pattern, flags))?.call_method(
+        "finditer",
+        (text,),
+        options,
+    )?;
     let matches = found.try_iter()?.map(|found| found?.call_method0("group")?.extract());
     matches.take(limit.unwrap_or(usize::MAX)).collect()
 }
