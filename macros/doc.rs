@@ -12,10 +12,11 @@ macro_rules! __py_doc_line {
     };
 }
 
-/// Attributes -> the texts of their docs, as `&[&str]`; a NUL stands for another attribute.   in: `# […] # […] …`
+/// Attributes -> the texts of their docs, as `&[&str]`; a NUL stands for another attribute.   in: `# […] # […] …`, or that in brackets
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_doc {
+    ([$(# $attr:tt)*]) => { &[$($crate::__py_doc_text!($attr)),*] };
     ($(# $attr:tt)*) => { &[$($crate::__py_doc_text!($attr)),*] };
 }
 

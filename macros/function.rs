@@ -82,7 +82,10 @@ macro_rules! __py_fn_closure {
     (($py:expr) ($name:tt) $attrs:tt ($function:expr) $context:tt $declared:tt $arguments:tt) => {{
         $crate::__py_function_declaration! { __Row ($name) $attrs $declared }
         $crate::__private::closure_function($py, __Row, $function, |__shared_function, __py, __given| {
-            $crate::__py_call! { (__py __py __given) ($name) (__shared_function) $context $arguments }
+            $crate::__py_call! {
+                (__py __py __given) [$crate::__private::argument] [$crate::__private::finish] ()
+                ($name) (__shared_function) $context $arguments
+            }
         })
     }};
 }
@@ -111,6 +114,8 @@ macro_rules! __py_function_row {
         $crate::__py_function_declaration! { __Row $name $attrs $declared }
 
         impl $crate::__private::Callable for __Row {
+            type Protocol = $crate::__private::Plain;
+
             #[allow(unused_mut, unused_variables)]
             fn invoke<'a, 'py>(
                 __py: $crate::__private::Python<'py>,
@@ -118,7 +123,10 @@ macro_rules! __py_function_row {
                 __given: $crate::__private::Arguments<'a, 'py>,
             ) -> $crate::__private::PyResult<$crate::__private::Bound<'py, $crate::__private::PyAny>>
             {
-                $crate::__py_call! { (__py __receiver __given) $name $path $context $arguments }
+                $crate::__py_call! {
+                    (__py __receiver __given) [$crate::__private::argument] [$crate::__private::finish] ()
+                    $name $path $context $arguments
+                }
             }
         }
 
@@ -188,20 +196,22 @@ macro_rules! __py_declared {
 /// The function's own parameters drive the conversions. What is bound to the user's names is there for the sake of
 /// compile errors: a type without a conversion is reported at the parameter's or the function's name.
 ///
-/// in: `(py receiver given) (name) (function) [context] [arguments]`
+/// in: `(py receiver given) [what converts an argument] [what converts the result] (what else that takes) (name) (function)
+/// [context] [arguments]`
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_call {
-    (($py:ident $receiver:ident $given:ident) ($name:tt) ($($function:tt)+) [$($context:ident)*] [$($argument:tt)*]) => {{
+    (($py:ident $receiver:ident $given:ident) $convert:tt [$($finish:tt)+] ($($more:tt)*)
+        ($name:tt) ($($function:tt)+) [$($context:ident)*] [$($argument:tt)*]) => {{
         $crate::__py_distinct! { $($argument)* }
         let __holders = [$($crate::__py_holder! { $argument }),*];
         let mut __reader = $given.read(&__holders);
         #[allow(non_snake_case)] // Python's names need not be Rust's style
         let $name = ($($function)+)(
             $($crate::__py_context! { $context $py $receiver },)*
-            $($crate::__py_argument! { __reader $argument }),*
+            $($crate::__py_argument! { __reader $convert $argument }),*
         );
-        $crate::__private::finish($py, $name)
+        $($finish)+($py, $($more)* $name)
     }};
 }
 
@@ -234,47 +244,34 @@ macro_rules! __py_context {
     (module $py:ident $receiver:ident) => {
         $crate::__private::module($receiver)?
     };
+    (slf $py:ident $receiver:ident) => {
+        $crate::__private::receive(&$receiver)?
+    };
+    (cls $py:ident $receiver:ident) => {
+        $crate::__private::class_receiver($receiver)
+    };
 }
 
-/// One argument's value.   in: `reader (required name (Type)?)` and the like, of `__py_parameters!`
+/// One argument's value.   in: `reader [what converts it] (required name (Type)?)` and the like, of `__py_parameters!`
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_argument {
-    ($reader:ident (required $name:tt ())) => {{
-        let $name = $reader.required();
-        $crate::__private::argument($name)?
+    ($reader:ident [$($convert:tt)+] (required $name:tt ($($Type:ty)?))) => {{
+        let $name = $reader.required $(::<$Type>)? ();
+        $($convert)+($name)?
     }};
-    ($reader:ident (required $name:tt ($Type:ty))) => {
-        $crate::__private::argument::<$Type>($reader.required())?
-    };
-    ($reader:ident (optional $name:tt () ($default:expr))) => {
-        match $reader.optional() {
-            $crate::__private::Some($name) => $crate::__private::argument($name)?,
+    ($reader:ident [$($convert:tt)+] (optional $name:tt ($($Type:ty)?) ($default:expr))) => {
+        match $reader.optional $(::<$Type>)? () {
+            $crate::__private::Some($name) => $($convert)+($name)?,
             $crate::__private::None => $default,
         }
     };
-    ($reader:ident (optional $name:tt ($Type:ty) ($default:expr))) => {
-        match $reader.optional() {
-            $crate::__private::Some($name) => $crate::__private::argument::<$Type>($name)?,
-            $crate::__private::None => $default,
-        }
-    };
-    ($reader:ident (args $name:tt ())) => {{
-        let $name = $reader.collected($crate::__private::stringify!($name), false);
+    ($reader:ident $convert:tt (args $name:tt ($($Type:ty)?))) => {{
+        let $name = $reader.collected $(::<$Type>)? ($crate::__private::stringify!($name), false);
         $crate::__private::collected_arguments($name)?
     }};
-    ($reader:ident (args $name:tt ($Type:ty))) => {
-        $crate::__private::collected_arguments::<$Type>(
-            $reader.collected($crate::__private::stringify!($name), false),
-        )?
-    };
-    ($reader:ident (kwargs $name:tt ())) => {{
-        let $name = $reader.collected($crate::__private::stringify!($name), true);
+    ($reader:ident $convert:tt (kwargs $name:tt ($($Type:ty)?))) => {{
+        let $name = $reader.collected $(::<$Type>)? ($crate::__private::stringify!($name), true);
         $crate::__private::collected_keywords($name)?
     }};
-    ($reader:ident (kwargs $name:tt ($Type:ty))) => {
-        $crate::__private::collected_keywords::<$Type>(
-            $reader.collected($crate::__private::stringify!($name), true),
-        )?
-    };
 }

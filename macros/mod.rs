@@ -3,6 +3,9 @@
 //! A macro only normalises syntax: what it writes are rows of static data and one `invoke` per function, and names only
 //! `$crate::__private::…`. Internal macros are `__py_…`, with their input described above each.
 
+mod class;
+mod class_member;
+mod class_option;
 mod doc;
 mod exception;
 mod export;

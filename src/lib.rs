@@ -45,6 +45,8 @@
 //! [`PanicException`](panic::PanicException).
 
 mod call;
+#[cfg(not(Py_LIMITED_API))]
+mod class;
 mod conversion;
 mod embed;
 mod err;
@@ -61,6 +63,10 @@ pub mod prelude;
 #[path = "private.rs"]
 pub mod __private;
 
+#[cfg(not(Py_LIMITED_API))]
+pub use class::{
+    Garbage, Initial, PyBorrowError, PyBorrowMutError, PyClass, PyRef, PyRefMut, Super, Traverse, Visit,
+};
 pub use embed::{Interpreter, InterpreterError, InterpreterErrorKind, RunningInterpreter};
 pub use err::{DowncastError, DowncastIntoError, PyErr, PyErrArguments, PyResult, exceptions, panic};
 pub use python::{

@@ -2,6 +2,9 @@
 
 pub use crate::{
     AsPyRef, Bound, FromPyObject, IntoPyObject, Py, PyAny, PyDict, PyErr, PyList, PyModule, PyObject,
-    PyResult, PyString, PyTuple, Python, append_to_inittab, py_exception, py_fn, py_import_exception,
-    py_module, py_module_initializer,
+    PyResult, PyString, PyTuple, Python, append_to_inittab, py_class, py_exception, py_fn,
+    py_import_exception, py_module, py_module_initializer,
 };
+
+#[cfg(not(Py_LIMITED_API))]
+pub use crate::{PyClass, PyRef, PyRefMut};

@@ -3,9 +3,16 @@
 //! Only macros name these paths; nothing in this crate uses them otherwise.
 
 pub use crate::call::{
-    Arguments, Callable, Declaration, Declared, FunctionDef, Receiver, Signature, argument, c_name,
-    closure_function, collected_arguments, collected_keywords, doc_len, doc_text, finish, identifier,
-    plain_doc_len, plain_doc_text,
+    Arguments, Callable, Declaration, Declared, FunctionDef, Plain, Protocol, Receiver, Reply, Signature,
+    Slot, argument, c_name, closure_function, collected_arguments, collected_keywords, doc_len, doc_text,
+    finish, identifier, plain_doc_len, plain_doc_text,
+};
+#[cfg(not(Py_LIMITED_API))]
+pub use crate::class::{
+    ClassOptions, ClassReceiver, ClassStatic, Finalize, Frozen, Garbage, Init, Member, MethodReceiver,
+    Mutable, MutableClass, ProtocolOf, PyClass, Returned, Store, Traverse, Unsendable, Visit,
+    any_thread_may_use, argument_of, class_doc, class_receiver, create, discard, finish_of, new_instance,
+    receive, special,
 };
 pub use crate::err::new_exception::{
     ExceptionClass, ImportedException, NewException, imported_exception_class, is_imported_exception,
@@ -17,7 +24,10 @@ pub use crate::module::{
     Export, Item, Module, ModuleDef, ModuleOptions, append_to_inittab, class_item, exception_item, init,
     module, plain_function,
 };
-pub use crate::python::{Bound, Holder, PyAny, PyStatic, PyTypeCheck, PyTypeInfo, Python, Specific};
+pub use crate::python::{
+    Bound, Holder, IntoPyObject, NativeBase, PyAny, PyClassBase, PyStatic, PyTypeCheck, PyTypeInfo, Python,
+    Specific, TypeHint,
+};
 pub use crate::types::interned::interned;
 pub use crate::types::test_code::{run_test_code, set_variable};
 pub use crate::types::{PyDict, PyString, PyType};
@@ -25,6 +35,8 @@ pub use crate::types::{PyDict, PyString, PyType};
 pub use paste::paste;
 pub use std::ffi::CStr;
 pub use std::fmt::Debug;
+pub use std::mem::replace;
 pub use std::option::Option::{self, None, Some};
 pub use std::primitive::{bool, str, u8};
-pub use std::{compile_error, concat, file, line, stringify};
+pub use std::result::Result::Ok;
+pub use std::{compile_error, concat, file, line, module_path, stringify};

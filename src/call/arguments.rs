@@ -18,6 +18,22 @@ pub struct Arguments<'a, 'py> {
 }
 
 impl<'a, 'py> Arguments<'a, 'py> {
+    /// Those of a call that Python makes by itself, where there is nothing to bind.
+    #[inline(always)]
+    pub(crate) fn of(
+        py: Python<'py>,
+        signature: &'static Signature,
+        slots: &'a [Option<Bound<'py, PyAny>>],
+    ) -> Self {
+        Arguments { py, signature, slots, rest: &[], keywords: None }
+    }
+
+    /// The first one.
+    #[inline]
+    pub(crate) fn first(&self) -> Option<&'a Bound<'py, PyAny>> {
+        self.slots.first().and_then(Option::as_ref)
+    }
+
     /// Begins to read them, one after the other. What an argument borrows from is kept in `holders`.
     #[inline(always)]
     pub fn read<'h>(self, holders: &'h [Holder<'py>]) -> Reader<'h, 'py>
@@ -96,7 +112,7 @@ where
 {
     let Arguments { py, signature, rest, .. } = collected.arguments;
     T::from_arguments(py, rest, collected.holder)
-        .map_err(|error| name_argument(py, error, signature.name(), collected.name))
+        .map_err(|error| name_argument(py, error, &signature.qualname(), collected.name))
 }
 
 /// Converts what `**name` collects.
@@ -107,7 +123,7 @@ where
 {
     let Arguments { py, signature, keywords, .. } = collected.arguments;
     T::from_keywords(py, keywords, collected.holder)
-        .map_err(|error| name_argument(py, error, signature.name(), collected.name))
+        .map_err(|error| name_argument(py, error, &signature.qualname(), collected.name))
 }
 
 #[cold]
@@ -124,6 +140,14 @@ pub struct Slot<'h, 'py, T> {
     _type: PhantomData<fn() -> T>,
 }
 
+impl<'h, 'py, T> Slot<'h, 'py, T> {
+    /// The argument as it is.
+    #[inline(always)]
+    pub(crate) fn object(&self) -> &'h Bound<'py, PyAny> {
+        self.object
+    }
+}
+
 /// Converts an argument; an error gets the names of the function and the parameter.
 #[inline]
 pub fn argument<'h, 'py, T: FromPyObject<'h, 'py>>(slot: Slot<'h, 'py, T>) -> PyResult<T> {
@@ -135,7 +159,7 @@ pub fn argument<'h, 'py, T: FromPyObject<'h, 'py>>(slot: Slot<'h, 'py, T>) -> Py
 
 #[cold]
 fn named(py: Python<'_>, error: PyErr, signature: &'static Signature, index: usize) -> PyErr {
-    name_argument(py, error, signature.name(), signature.parameter(index))
+    name_argument(py, error, &signature.qualname(), signature.parameter(index))
 }
 
 /// Converts what the function returned.

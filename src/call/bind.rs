@@ -79,7 +79,7 @@ fn bind_keywords<'py>(
                 if !slots[slot].is_null() {
                     return Err(type_error(format!(
                         "{}() got multiple values for argument '{text}'",
-                        signature.name
+                        signature.qualname()
                     )));
                 }
                 slots[slot] = value.as_ptr();
@@ -116,11 +116,11 @@ fn unexpected(signature: &Signature, names: &[Bound<'_, PyAny>], text: &str) -> 
     let by_name: Vec<_> =
         positional_only.filter(|parameter| names.iter().any(|name| name == parameter)).collect();
     type_error(if by_name.is_empty() {
-        format!("{}() got an unexpected keyword argument '{text}'", signature.name)
+        format!("{}() got an unexpected keyword argument '{text}'", signature.qualname())
     } else {
         format!(
             "{}() got some positional-only arguments passed as keyword arguments: '{}'",
-            signature.name,
+            signature.qualname(),
             by_name.join(", ")
         )
     })
@@ -133,14 +133,14 @@ fn missing(signature: &Signature, slots: &[*mut ffi::PyObject], from: usize, to:
         .filter(|((_, default), slot)| !default && slot.is_null())
         .map(|((name, _), _)| name)
         .collect();
-    type_error(message::missing(signature.name, &absent, kind))
+    type_error(message::missing(&signature.qualname(), &absent, kind))
 }
 
 #[cold]
 fn too_many(signature: &Signature, given: usize, slots: &[*mut ffi::PyObject]) -> PyErr {
     let keyword_only = slots[signature.positional..].iter().filter(|slot| !slot.is_null()).count();
     type_error(message::too_many(
-        signature.name,
+        &signature.qualname(),
         signature.required,
         signature.positional,
         given,

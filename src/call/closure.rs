@@ -1,6 +1,6 @@
 //! A Python function made of a Rust closure, which may own what it captures.
 
-use super::function::{Callable, Declaration, FunctionDef, new_function};
+use super::function::{Callable, Declaration, FunctionDef, Plain, new_function};
 use super::{Arguments, Receiver, Signature};
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
@@ -32,6 +32,8 @@ where
     D: Declaration,
     I: for<'a, 'py> Fn(&'a F, Python<'py>, Arguments<'a, 'py>) -> PyResult<Bound<'py, PyAny>>,
 {
+    type Protocol = Plain;
+
     fn invoke<'a, 'py>(
         py: Python<'py>,
         receiver: &'a Receiver<'py>,

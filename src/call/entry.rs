@@ -1,7 +1,7 @@
 //! What every `extern "C"` entry point does: it keeps panics in, raises errors, and uses arguments in place where they
 //! fit the signature as they are.
 
-use super::{Arguments, Receiver, Signature};
+use super::{Arguments, Plain, Receiver, Reply, Signature};
 use crate::err::{PyErr, PyResult, panic};
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
@@ -9,9 +9,12 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::null_mut;
 
-/// The row's own function, by pointer.
-pub(super) type Invoke =
-    for<'a, 'py> fn(Python<'py>, &'a Receiver<'py>, Arguments<'a, 'py>) -> PyResult<Bound<'py, PyAny>>;
+/// The function of a row with protocol `P`, by pointer.
+pub(crate) type Invoker<P> =
+    for<'a, 'py> fn(Python<'py>, &'a Receiver<'py>, Arguments<'a, 'py>) -> Reply<'py, P>;
+
+/// The function of a plain row, by pointer.
+pub(crate) type Invoke = Invoker<Plain>;
 
 /// Runs `body` between Python and Rust: no panic leaves, and an error is raised.
 ///
@@ -22,27 +25,47 @@ pub(crate) unsafe fn enter(
     body: impl for<'py> FnOnce(Python<'py>) -> PyResult<Bound<'py, PyAny>>,
 ) -> *mut ffi::PyObject {
     // SAFETY: said by the caller.
+    unsafe { enter_with(null_mut(), |py| body(py).map(Bound::into_ptr)) }
+}
+
+/// The same for an entry point that returns something else than an object, and `failed` where an exception is set.
+///
+/// # Safety
+/// The thread is attached.
+#[inline(always)]
+pub(crate) unsafe fn enter_with<R: Copy>(
+    failed: R,
+    body: impl for<'py> FnOnce(Python<'py>) -> PyResult<R>,
+) -> R {
+    // SAFETY: said by the caller.
     let py = unsafe { Python::assume_attached() };
     let run = || match body(py) {
-        Ok(object) => object.into_ptr(),
+        Ok(result) => result,
         // In here as well, since the user's code makes the arguments of an exception.
-        Err(error) => raise(py, error),
+        Err(error) => {
+            raise(py, error);
+            failed
+        }
     };
-    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|payload| raise_panic(py, payload))
+    match catch_unwind(AssertUnwindSafe(run)) {
+        Ok(result) => result,
+        Err(payload) => {
+            raise_panic(py, payload);
+            failed
+        }
+    }
 }
 
 #[cold]
 #[inline(never)]
-fn raise(py: Python<'_>, error: PyErr) -> *mut ffi::PyObject {
+fn raise(py: Python<'_>, error: PyErr) {
     error.restore(py);
-    null_mut()
 }
 
 #[cold]
 #[inline(never)]
-fn raise_panic(py: Python<'_>, payload: Box<dyn Any + Send>) -> *mut ffi::PyObject {
+fn raise_panic(py: Python<'_>, payload: Box<dyn Any + Send>) {
     panic::raise(py, payload);
-    null_mut()
 }
 
 /// The receiver's place as what it is: an object or null.
@@ -50,7 +73,7 @@ fn raise_panic(py: Python<'_>, payload: Box<dyn Any + Send>) -> *mut ffi::PyObje
 /// # Safety
 /// The object, if there is one, is alive for `'a`.
 #[inline(always)]
-pub(super) unsafe fn receiver_ref<'a, 'py>(
+pub(crate) unsafe fn receiver_ref<'a, 'py>(
     _: Python<'py>,
     receiver: &'a *mut ffi::PyObject,
 ) -> &'a Receiver<'py> {
@@ -73,6 +96,20 @@ pub(super) unsafe fn objects<'a, 'py>(
     }
     // SAFETY: `Bound` is transparent over a non-null pointer; the slice is shared, so that none is dropped.
     unsafe { std::slice::from_raw_parts(first.cast(), count) }
+}
+
+/// Places of objects, of which the later ones may be null, as the slots of a call.
+///
+/// # Safety
+/// The objects are alive for `'a`.
+#[inline(always)]
+pub(crate) unsafe fn lend<'a, 'py>(
+    _: Python<'py>,
+    places: &'a [*mut ffi::PyObject],
+) -> &'a [Option<Bound<'py, PyAny>>] {
+    let places: *const [*mut ffi::PyObject] = places;
+    // SAFETY: an `Option<Bound>` is a pointer that may be null; the slice is shared, so that none is dropped.
+    unsafe { &*(places as *const [Option<Bound<'py, PyAny>>]) }
 }
 
 /// Positional arguments that need no binding: used where they are.

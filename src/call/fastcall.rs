@@ -2,7 +2,7 @@
 
 use super::bind::bind;
 use super::entry::{Invoke, enter, in_place, objects, receiver_ref};
-use super::{Callable, Receiver, Signature};
+use super::{Callable, Plain, Receiver, Signature};
 use crate::err::PyResult;
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
@@ -13,7 +13,7 @@ use std::ptr::null_mut;
 
 /// The entry point of row `C` and its flags. `METH_KEYWORDS` only where something can be given by keyword: without it
 /// the call is a little cheaper, and the interpreter itself refuses keywords.
-pub(super) const fn method<C: Callable>() -> (ffi::PyCFunction, c_int) {
+pub(super) const fn method<C: Callable<Protocol = Plain>>() -> (ffi::PyCFunction, c_int) {
     if const { C::SIGNATURE.takes_keywords() } {
         let function: ffi::PyCFunctionFastWithKeywords = fastcall_keywords::<C>;
         // SAFETY: a function pointer's type is erased here as C does it; the flags say which one it is.
@@ -37,7 +37,7 @@ const KEYWORDS: c_int = ffi::METH_FASTCALL | ffi::METH_KEYWORDS;
 ///
 /// # Safety
 /// Called by the interpreter, by that convention.
-pub(super) unsafe extern "C" fn fastcall_keywords<C: Callable>(
+pub(crate) unsafe extern "C" fn fastcall_keywords<C: Callable<Protocol = Plain>>(
     receiver: *mut ffi::PyObject,
     arguments: *const *mut ffi::PyObject,
     count: ffi::Py_ssize_t,
@@ -61,7 +61,7 @@ pub(super) unsafe extern "C" fn fastcall_keywords<C: Callable>(
 ///
 /// # Safety
 /// Called by the interpreter, by that convention.
-pub(super) unsafe extern "C" fn fastcall<C: Callable>(
+pub(super) unsafe extern "C" fn fastcall<C: Callable<Protocol = Plain>>(
     receiver: *mut ffi::PyObject,
     arguments: *const *mut ffi::PyObject,
     count: ffi::Py_ssize_t,

@@ -1,11 +1,11 @@
 //! A row of a function table, the `PyMethodDef` made of it at compile time, and the function object.
 
-use super::{Arguments, Signature, convention};
-use crate::err::{PyResult, panic};
+use super::{Arguments, Signature, convention, method};
+use crate::err::{PyErr, PyResult, panic};
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
 use crate::types::PyCFunction;
-use std::ffi::CStr;
+use std::ffi::{CStr, c_int};
 use std::ptr::null_mut;
 
 /// What the declaration of a function says.
@@ -21,14 +21,36 @@ pub trait Declaration {
 /// What a function object was made with as its `self`: a module, the capsule of a closure, or nothing.
 pub type Receiver<'py> = Option<Bound<'py, PyAny>>;
 
+/// What Python expects of a call, and what is done with an argument that does not convert.
+pub trait Protocol {
+    /// What comes back when all goes well.
+    type Output<'py>;
+    /// What comes back otherwise: an exception, at least.
+    type Error: From<PyErr>;
+}
+
+/// The protocol of functions and plain methods: an object or an exception.
+pub struct Plain;
+
+impl Protocol for Plain {
+    type Output<'py> = Bound<'py, PyAny>;
+    type Error = PyErr;
+}
+
+/// What a row with protocol `P` returns.
+pub type Reply<'py, P> = Result<<P as Protocol>::Output<'py>, <P as Protocol>::Error>;
+
 /// A function that Python can call, as a macro's row declares it: a type without values.
 pub trait Callable: Declaration {
+    /// What Python expects of it.
+    type Protocol: Protocol;
+
     /// Converts the arguments, calls the user's function, converts the result.
     fn invoke<'a, 'py>(
         py: Python<'py>,
         receiver: &'a Receiver<'py>,
         arguments: Arguments<'a, 'py>,
-    ) -> PyResult<Bound<'py, PyAny>>;
+    ) -> Reply<'py, Self::Protocol>;
 }
 
 /// A `PyMethodDef` as static data.
@@ -37,20 +59,47 @@ pub struct FunctionDef(ffi::PyMethodDef);
 
 impl FunctionDef {
     /// The definition of row `C`.
-    pub const fn of<C: Callable>() -> &'static FunctionDef {
-        const {
-            let (method, flags) = convention::method::<C>();
-            &FunctionDef(ffi::PyMethodDef {
-                ml_name: C::NAME.as_ptr(),
-                ml_meth: Some(method),
-                ml_flags: flags,
-                ml_doc: C::DOC.as_ptr().cast(),
-            })
-        }
+    pub const fn of<C: Callable<Protocol = Plain>>() -> &'static FunctionDef {
+        const { &FunctionDef::new::<C>(convention::method::<C>(), 0) }
+    }
+
+    /// The definition of row `C` as a method of a class. Where a method takes nothing or one object, the interpreter has a
+    /// shorter way for it.
+    pub(crate) const fn method<C: Callable<Protocol = Plain>>() -> &'static FunctionDef {
+        const { &FunctionDef::new::<C>(method::entry::<C>(), 0) }
+    }
+
+    /// The definition of row `C` as a static method of a class.
+    pub(crate) const fn static_method<C: Callable<Protocol = Plain>>() -> &'static FunctionDef {
+        const { &FunctionDef::new::<C>(convention::method::<C>(), ffi::METH_STATIC) }
+    }
+
+    /// The definition of row `C` as a class method.
+    pub(crate) const fn class_method<C: Callable<Protocol = Plain>>() -> &'static FunctionDef {
+        const { &FunctionDef::new::<C>(convention::method::<C>(), ffi::METH_CLASS) }
+    }
+
+    const fn new<C: Declaration>((method, flags): (ffi::PyCFunction, c_int), more: c_int) -> FunctionDef {
+        FunctionDef(ffi::PyMethodDef {
+            ml_name: C::NAME.as_ptr(),
+            ml_meth: Some(method),
+            ml_flags: flags | more,
+            ml_doc: C::DOC.as_ptr().cast(),
+        })
+    }
+
+    /// One that no macro has declared.
+    pub(crate) const fn from_raw(definition: ffi::PyMethodDef) -> FunctionDef {
+        FunctionDef(definition)
+    }
+
+    /// The row of a C table.
+    pub(crate) const fn raw(&self) -> ffi::PyMethodDef {
+        self.0
     }
 
     /// The name in Python.
-    pub(crate) fn name(&'static self) -> &'static CStr {
+    pub(crate) const fn name(&'static self) -> &'static CStr {
         // SAFETY: `of` stores a C string.
         unsafe { CStr::from_ptr(self.0.ml_name) }
     }

@@ -14,15 +14,20 @@ mod convention;
 mod entry;
 mod function;
 mod message;
+mod method;
 mod signature;
 mod text;
+mod tuple;
 mod variadic;
 
-pub use arguments::{Arguments, argument, collected_arguments, collected_keywords, finish};
+pub use arguments::{Arguments, Slot, argument, collected_arguments, collected_keywords, finish};
 pub use closure::closure_function;
-pub(crate) use entry::enter;
+#[cfg(all(Py_3_9, not(Py_LIMITED_API)))]
+pub(crate) use convention::fastcall_keywords;
+pub(crate) use entry::{Invoker, enter, enter_with, lend, receiver_ref};
 pub(crate) use function::new_function;
-pub use function::{Callable, Declaration, FunctionDef, Receiver};
+pub use function::{Callable, Declaration, FunctionDef, Plain, Protocol, Receiver, Reply};
 pub use signature::{Declared, Signature, identifier};
 pub use text::{c_name, doc_len, doc_text, plain_doc_len, plain_doc_text};
+pub(crate) use tuple::bind_tuple;
 pub use variadic::{FromPyArguments, FromPyKeywords};

@@ -20,6 +20,10 @@ pub enum Declared {
 pub struct Signature {
     /// The function's name in Python.
     pub(super) name: &'static str,
+    /// The name of the class, for a method.
+    pub(super) class: &'static str,
+    /// What the text signature calls the first argument, which Python passes by itself.
+    pub(super) receiver: &'static str,
     pub(super) declared: &'static [Declared],
     /// How many slots are positional-only; they come first.
     pub(super) positional_only: usize,
@@ -39,6 +43,8 @@ impl Signature {
     pub const fn new(name: &'static str, declared: &'static [Declared]) -> Self {
         let mut signature = Signature {
             name: identifier(name),
+            class: "",
+            receiver: "",
             declared,
             positional_only: 0,
             positional: 0,
@@ -76,9 +82,43 @@ impl Signature {
         signature
     }
 
-    /// The function's name in Python.
-    pub const fn name(&self) -> &'static str {
+    /// The signature of a class's method; `receiver` is what the text signature calls the object that Python passes by itself.
+    pub const fn of_class(self, class: &'static str, receiver: &'static str) -> Self {
+        Signature { class: identifier(class), receiver, ..self }
+    }
+
+    /// The signature of a property's function, which is called by no list.
+    pub const fn of_property(self, class: &'static str) -> Self {
+        self.of_class(class, "")
+    }
+
+    /// The name as errors give it: with the class, for a method.
+    #[cold]
+    pub(crate) fn qualname(&self) -> String {
+        if self.class.is_empty() { self.name.to_owned() } else { format!("{}.{}", self.class, self.name) }
+    }
+
+    /// The name alone.
+    pub(crate) const fn name(&self) -> &'static str {
         self.name
+    }
+
+    /// Least and greatest number of arguments by position, where the call is one that Python makes by itself.
+    pub(crate) const fn arity(&self) -> Option<(usize, usize)> {
+        if self.requires_keyword {
+            return None;
+        }
+        Some((self.required, if self.has_arguments { usize::MAX } else { self.positional }))
+    }
+
+    /// Whether there is no parameter at all.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.declared.is_empty()
+    }
+
+    /// The declaration, for those who look at single parameters.
+    pub(crate) const fn declared(&self) -> &'static [Declared] {
+        self.declared
     }
 
     /// Whether any argument can be given by keyword.

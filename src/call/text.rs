@@ -59,9 +59,10 @@ impl Writer<'_> {
     const fn signature(&mut self, signature: &Signature) {
         self.text(signature.name);
         self.byte(b'(');
+        self.text(signature.receiver);
         let mut index = 0;
         while index < signature.declared.len() {
-            if index > 0 {
+            if index > 0 || !signature.receiver.is_empty() {
                 self.text(", ");
             }
             match signature.declared[index] {

@@ -49,6 +49,10 @@ macro_rules! __py_exception_methods {
     ($Type:ident) => {
         impl $crate::__private::Specific for $Type {}
         impl $crate::__private::ExceptionClass for $Type {}
+        impl $crate::__private::NativeBase for $Type {}
+
+        // SAFETY: nothing is claimed.
+        unsafe impl $crate::__private::PyClassBase for $Type {}
 
         impl $Type {
             /// An exception of this class, not built yet. A tuple is taken as several arguments.

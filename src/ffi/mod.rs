@@ -114,6 +114,8 @@ mod compat_iter;
 mod compat_runtime;
 #[cfg(any(not(Py_3_13), Py_LIMITED_API))]
 mod compat_state;
+#[cfg(not(Py_LIMITED_API))]
+mod compat_type;
 mod compile;
 #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
 mod context;
@@ -181,6 +183,8 @@ pub use compat_iter::*;
 pub use compat_runtime::*;
 #[cfg(any(not(Py_3_13), Py_LIMITED_API))]
 pub use compat_state::*;
+#[cfg(not(Py_LIMITED_API))]
+pub use compat_type::*;
 pub use compile::*;
 #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
 pub use context::*;

@@ -56,6 +56,14 @@ pub trait FromPyObject<'a, 'py>: Sized {
         Self::extract(object)
     }
 
+    /// Whether a look at the object's type lets hope that it converts: an operator asks before an error is made for nothing.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn may_accept(object: &Bound<'py, PyAny>) -> bool {
+        let _ = object;
+        true
+    }
+
     /// Whether a sequence of these is made from a `bytes` object: true of `u8` alone.
     #[doc(hidden)]
     const IS_BYTE: bool = false;
@@ -72,7 +80,23 @@ pub trait FromPyObject<'a, 'py>: Sized {
 /// What an argument borrows from, when that is not the Python object itself.
 #[doc(hidden)]
 #[derive(Default)]
-pub struct Holder<'py>(OnceCell<Bound<'py, PyAny>>);
+pub struct Holder<'py>(OnceCell<Held<'py>>);
+
+/// An object, and what is done when the call is over.
+struct Held<'py> {
+    object: Bound<'py, PyAny>,
+    release: Option<unsafe fn(&Bound<'py, PyAny>)>,
+}
+
+impl Drop for Held<'_> {
+    #[inline]
+    fn drop(&mut self) {
+        if let Some(release) = self.release {
+            // SAFETY: said by the caller of `hold_until`.
+            unsafe { release(&self.object) };
+        }
+    }
+}
 
 impl<'py> Holder<'py> {
     /// An empty one.
@@ -84,7 +108,20 @@ impl<'py> Holder<'py> {
     /// Keeps `object` for the time of the call.
     #[inline]
     pub(crate) fn hold(&self, object: Bound<'py, PyAny>) -> &Bound<'py, PyAny> {
-        self.0.get_or_init(|| object)
+        &self.0.get_or_init(|| Held { object, release: None }).object
+    }
+
+    /// Keeps `object`, and calls `release` when the call is over. To be called once.
+    ///
+    /// # Safety
+    /// That is the time to call `release` with this object.
+    #[inline]
+    pub(crate) unsafe fn hold_until(
+        &self,
+        object: Bound<'py, PyAny>,
+        release: unsafe fn(&Bound<'py, PyAny>),
+    ) {
+        self.0.get_or_init(|| Held { object, release: Some(release) });
     }
 }
 

@@ -35,5 +35,5 @@ pub(crate) use lifecycle::{Unavailable, close, start};
 pub(crate) use pending::release_pending;
 pub(crate) use static_object::meet_interpreter;
 #[doc(hidden)]
-pub use type_info::Specific;
+pub use type_info::{NativeBase, PyClassBase, Specific};
 pub(crate) use type_info::{native_type, native_type_check};

@@ -1,6 +1,7 @@
 //! What is known of a Python type at compile time.
 
 use super::{Bound, PyAny, Python};
+use crate::err::PyResult;
 use crate::ffi;
 
 /// A type that an object can be checked for: the `T` of [`downcast`](Bound::downcast).
@@ -31,6 +32,13 @@ pub unsafe trait PyTypeInfo: PyTypeCheck {
     /// The type object, borrowed.
     fn type_object_raw(py: Python<'_>) -> *mut ffi::PyTypeObject;
 
+    /// The type object, borrowed, where making it may raise.
+    #[doc(hidden)]
+    #[inline]
+    fn try_type_object(py: Python<'_>) -> PyResult<*mut ffi::PyTypeObject> {
+        Ok(Self::type_object_raw(py))
+    }
+
     /// Whether the type of `object` is this one, not a subclass.
     #[inline]
     fn is_exact(object: &Bound<'_, PyAny>) -> bool {
@@ -38,6 +46,92 @@ pub unsafe trait PyTypeInfo: PyTypeCheck {
         unsafe { ffi::Py_TYPE(object.as_ptr()) == Self::type_object_raw(object.py()) }
     }
 }
+
+/// A type that a class of `py_class!` can derive from: `PyAny` (which is `object`), `PyDict`, `PyList`, `PySet`,
+/// `PyFrozenSet`, `PyFloat`, `PyComplex`, the exceptions, and the classes of `py_class!` themselves.
+///
+/// # Safety
+/// The constants and functions are right for the type.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a class cannot derive from `{Self}`",
+    label = "not a base class",
+    note = "a base is a class of `py_class!`, `PyAny`, `PyDict`, `PyList`, `PySet`, `PyFrozenSet`, `PyFloat`, `PyComplex` or an \
+            exception; a class that is written in Python is named by a text: `base = \"module.Class\"`"
+)]
+pub unsafe trait PyClassBase: PyTypeInfo {
+    /// Where the fields of a derived class can begin, if that is known at compile time.
+    const END: Option<usize> = None;
+    /// Whether it is a class of ours.
+    const IS_CLASS: bool = false;
+    /// Whether instances are allocated by `object` itself, so that nothing can happen before the fields are there.
+    const PLAIN: bool = false;
+    /// Whether it is a class of ours that the collector knows.
+    const GC: bool = false;
+    /// Whether a class of ours has given it weak references.
+    const WEAKREF: bool = false;
+    /// Whether a class of ours has given it a dict.
+    const DICT: bool = false;
+    /// Whether a class of ours has a finaliser.
+    const FINALIZER: bool = false;
+    /// Whether a class of ours has fields to drop.
+    const NEEDS_DROP: bool = false;
+
+    /// The class that is not one of ours.
+    #[inline]
+    fn native(py: Python<'_>) -> *mut ffi::PyTypeObject {
+        Self::type_object_raw(py)
+    }
+
+    /// Drops the fields that Rust classes have put into the object.
+    ///
+    /// # Safety
+    /// `object` is an instance that is being destroyed.
+    #[inline(always)]
+    unsafe fn drop_fields(object: &Bound<'_, PyAny>) {
+        let _ = object;
+    }
+
+    /// Visits what these fields refer to.
+    ///
+    /// # Safety
+    /// `object` is an instance; called by the collector, which has given the other two.
+    #[inline(always)]
+    unsafe fn traverse_fields(
+        object: *mut ffi::PyObject,
+        visit: ffi::visitproc,
+        argument: *mut std::ffi::c_void,
+    ) -> std::ffi::c_int {
+        let _ = (object, visit, argument);
+        0
+    }
+
+    /// Lets go of what these fields refer to.
+    ///
+    /// # Safety
+    /// `object` is an instance; called by the collector.
+    #[inline(always)]
+    unsafe fn clear_fields(object: &Bound<'_, PyAny>) {
+        let _ = object;
+    }
+}
+
+/// A base that is no class of `py_class!`.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "the base class `{Self}` has fields of its own",
+    label = "no value for the fields of `{Self}`",
+    note = "a class whose base is one of `py_class!` is made of the values of both: `new` returns `(Self, Base)`"
+)]
+pub trait NativeBase: PyClassBase {}
+
+// SAFETY: fields begin after the header of every object.
+unsafe impl PyClassBase for PyAny {
+    const END: Option<usize> = Some(size_of::<ffi::PyObject>());
+    const PLAIN: bool = true;
+}
+
+impl NativeBase for PyAny {}
 
 /// Any Python type but `PyAny` itself: what dereferences to it.
 #[doc(hidden)]

@@ -2,13 +2,17 @@
 
 use crate::err::PyResult;
 use crate::ffi;
-use crate::python::{Bound, PyAny, Python, native_type};
+use crate::python::{Bound, NativeBase, PyAny, PyClassBase, Python, native_type};
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 native_type! {
     /// A `complex`.
     PyComplex = "complex", ffi::PyComplex_Type, PyComplex_Check;
 }
+
+// SAFETY: nothing is claimed.
+unsafe impl PyClassBase for PyComplex {}
+impl NativeBase for PyComplex {}
 
 impl PyComplex {
     /// The number with this real and this imaginary part. (`PyComplex_FromDoubles`)

@@ -3,7 +3,7 @@
 use super::{PyList, PyMapping};
 use crate::err::{PyErr, PyResult, error_on_minus_one};
 use crate::ffi;
-use crate::python::{Bound, IntoPyObject, PyAny, Python, native_type};
+use crate::python::{Bound, IntoPyObject, NativeBase, PyAny, PyClassBase, Python, native_type};
 use std::ptr::null_mut;
 
 native_type! {
@@ -43,6 +43,10 @@ native_type! {
     /// The view that `dict.items()` returns in Python. [`PyDict`]'s own `items` is a list.
     PyDictItems = "dict_items", ffi::PyDictItems_Type, PyDictItems_Check;
 }
+
+// SAFETY: nothing is claimed.
+unsafe impl PyClassBase for PyDict {}
+impl NativeBase for PyDict {}
 
 impl PyDict {
     /// An empty dict. (`PyDict_New`)

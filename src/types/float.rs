@@ -1,12 +1,16 @@
 //! `float`.
 
 use crate::ffi;
-use crate::python::{Bound, Python, native_type};
+use crate::python::{Bound, NativeBase, PyClassBase, Python, native_type};
 
 native_type! {
     /// A `float`.
     PyFloat = "float", ffi::PyFloat_Type, PyFloat_Check;
 }
+
+// SAFETY: nothing is claimed.
+unsafe impl PyClassBase for PyFloat {}
+impl NativeBase for PyFloat {}
 
 impl PyFloat {
     /// The number as a Python object. (`PyFloat_FromDouble`)

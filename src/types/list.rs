@@ -4,7 +4,7 @@ use super::{PySequence, PyTuple, SequenceIndex};
 use crate::err::exceptions::PyIndexError;
 use crate::err::{PyErr, PyResult, error_on_minus_one};
 use crate::ffi;
-use crate::python::{Bound, IntoPyObject, PyAny, Python, native_type};
+use crate::python::{Bound, IntoPyObject, NativeBase, PyAny, PyClassBase, Python, native_type};
 
 native_type! {
     /// Python's `list`.
@@ -33,6 +33,10 @@ native_type! {
     /// ```
     PyList = "list", ffi::PyList_Type, PyList_Check;
 }
+
+// SAFETY: nothing is claimed.
+unsafe impl PyClassBase for PyList {}
+impl NativeBase for PyList {}
 
 impl PyList {
     /// A list of the elements. (`PyList_New`)

@@ -3,7 +3,7 @@
 use super::ListIter;
 use crate::err::{PyErr, PyResult, error_on_minus_one};
 use crate::ffi;
-use crate::python::{Bound, IntoPyObject, PyAny, Python, native_type};
+use crate::python::{Bound, IntoPyObject, NativeBase, PyAny, PyClassBase, Python, native_type};
 use std::ptr::null_mut;
 
 native_type! {
@@ -41,6 +41,14 @@ native_type! {
     /// ```
     PyFrozenSet = "frozenset", ffi::PyFrozenSet_Type, PyFrozenSet_Check;
 }
+
+// SAFETY: nothing is claimed.
+unsafe impl PyClassBase for PySet {}
+impl NativeBase for PySet {}
+
+// SAFETY: as above.
+unsafe impl PyClassBase for PyFrozenSet {}
+impl NativeBase for PyFrozenSet {}
 
 impl PySet {
     /// A set of the elements. (`PySet_New`)

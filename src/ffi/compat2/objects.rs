@@ -60,7 +60,7 @@ pub unsafe fn PyDict_SetDefault(
 }
 
 /// The instance's dict, made if it is not there; the getter of `__dict__`.
-pub unsafe fn PyObject_GenericGetDict(obj: *mut PyObject, _closure: *mut c_void) -> *mut PyObject {
+pub unsafe extern "C" fn PyObject_GenericGetDict(obj: *mut PyObject, _closure: *mut c_void) -> *mut PyObject {
     // SAFETY: the caller's `obj` is a live object; the place of its dict, if any, holds null or a reference.
     unsafe {
         let place = _PyObject_GetDictPtr(obj);
@@ -76,7 +76,7 @@ pub unsafe fn PyObject_GenericGetDict(obj: *mut PyObject, _closure: *mut c_void)
 }
 
 /// Replaces the instance's dict; the setter of `__dict__`.
-pub unsafe fn PyObject_GenericSetDict(
+pub unsafe extern "C" fn PyObject_GenericSetDict(
     obj: *mut PyObject,
     value: *mut PyObject,
     _closure: *mut c_void,

@@ -1,0 +1,55 @@
+//! The entry points of methods that take nothing or exactly one object: the interpreter has a shorter way for these.
+
+use super::entry::{enter, lend, receiver_ref};
+use super::{Arguments, Callable, Plain, Signature, convention};
+use crate::ffi;
+use std::ffi::c_int;
+
+/// The entry point of row `C`, as a method, and its flags.
+pub(super) const fn entry<C: Callable<Protocol = Plain>>() -> (ffi::PyCFunction, c_int) {
+    if const { C::SIGNATURE.is_empty() } {
+        (nothing::<C>, ffi::METH_NOARGS)
+    } else if const { takes_one(&C::SIGNATURE) } {
+        (one::<C>, ffi::METH_O)
+    } else {
+        convention::method::<C>()
+    }
+}
+
+/// Whether there is one parameter, which is positional-only and has no default.
+const fn takes_one(signature: &Signature) -> bool {
+    signature.slots == 1
+        && signature.positional_only == 1
+        && signature.required == 1
+        && !signature.has_arguments
+        && !signature.has_keywords
+}
+
+/// `METH_NOARGS` for row `C`.
+///
+/// # Safety
+/// Called by the interpreter, by that convention.
+unsafe extern "C" fn nothing<C: Callable<Protocol = Plain>>(
+    receiver: *mut ffi::PyObject,
+    _: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    // SAFETY: the interpreter calls attached, and keeps the receiver alive for the call.
+    unsafe { enter(|py| C::invoke(py, receiver_ref(py, &receiver), Arguments::of(py, &C::SIGNATURE, &[]))) }
+}
+
+/// `METH_O` for row `C`.
+///
+/// # Safety
+/// Called by the interpreter, by that convention.
+unsafe extern "C" fn one<C: Callable<Protocol = Plain>>(
+    receiver: *mut ffi::PyObject,
+    argument: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    // SAFETY: the interpreter calls attached, and keeps receiver and argument alive for the call.
+    unsafe {
+        enter(|py| {
+            let given = [argument];
+            C::invoke(py, receiver_ref(py, &receiver), Arguments::of(py, &C::SIGNATURE, lend(py, &given)))
+        })
+    }
+}

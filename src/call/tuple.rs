@@ -1,0 +1,40 @@
+//! Binding of a call whose arguments come as a tuple and a dict: `tp_new`, `tp_init`, `tp_call`, and all functions before 3.7.
+
+use super::bind::bind;
+use super::entry::in_place;
+use super::{Arguments, Signature};
+use crate::err::PyResult;
+use crate::ffi;
+use crate::python::{Bound, PyAny, Python};
+use crate::types::{PyDict, PyTuple};
+
+/// Binds, and hands the bound arguments to `call`.
+///
+/// # Safety
+/// `arguments` is a tuple, `keywords` a dict or null, alive for the call.
+pub(crate) unsafe fn bind_tuple<'py, R>(
+    py: Python<'py>,
+    signature: &'static Signature,
+    arguments: *mut ffi::PyObject,
+    keywords: *mut ffi::PyObject,
+    call: impl FnOnce(Arguments<'_, 'py>) -> PyResult<R>,
+) -> PyResult<R> {
+    // SAFETY: said by the caller.
+    let (arguments, keywords) = unsafe {
+        (
+            Bound::from_borrowed_ptr(py, arguments).downcast_into_unchecked::<PyTuple>(),
+            Bound::from_borrowed_ptr_or_opt(py, keywords),
+        )
+    };
+    let positional = &*arguments.items();
+    let keywords = match keywords {
+        // SAFETY: it is a dict.
+        Some(keywords) => unsafe { keywords.downcast_into_unchecked::<PyDict>() },
+        None => match in_place(py, signature, positional) {
+            Some(bound) => return call(bound),
+            None => return bind(py, signature, positional, &[], &[], call),
+        },
+    };
+    let (names, values): (Vec<Bound<'py, PyAny>>, Vec<_>) = keywords.iter().unzip();
+    bind(py, signature, positional, &names, &values, call)
+}

@@ -1,0 +1,354 @@
+//! The beginning of an instance.
+
+use super::borrow::AccessState;
+use super::definition::PyClass;
+use super::destroy::is_direct;
+use super::gc::native_base;
+use super::layout::{Data, State, data};
+use super::receiver::class_receiver;
+use crate::call::{Arguments, Callable, Plain, Receiver, bind_tuple, enter, enter_with, receiver_ref};
+use crate::err::exceptions::PyTypeError;
+use crate::err::{PyErr, PyResult};
+use crate::ffi;
+use crate::python::{Bound, IntoPyObject, NativeBase, PyAny, PyClassBase, Python};
+use crate::types::{PyDict, PyTuple, PyType};
+use std::cell::UnsafeCell;
+use std::ffi::c_int;
+use std::ptr::null_mut;
+use std::sync::atomic::Ordering;
+
+/// What an instance of class `T` is made of: what `new` returns, and [`Py::new`](crate::Py::new) takes.
+///
+/// - `T` itself.
+/// - `(T, Base)` where the base is a class of `py_class!` too; `(T, (Base, BaseOfBase))` and so on.
+/// - `Super(T, arguments)`: the native base's own `__new__` gets these arguments (without it, none).
+/// - A `Result` of one of these.
+#[diagnostic::on_unimplemented(
+    message = "an instance of the class `{T}` cannot be made of `{Self}`",
+    label = "not what an instance is made of",
+    note = "`new` returns `Self`, or `(Self, Base)` where the base is a class of `py_class!`, or `Super(Self, arguments)` for a native \
+            base, or a `Result` of one of these whose error converts to `PyErr`"
+)]
+pub trait Initial<T: PyClass>: Sized {
+    /// Allocates the instance and fills it.
+    ///
+    /// # Safety
+    /// `class` is the class object of `T` or of a subclass; `direct` says that its instances are allocated by us.
+    #[doc(hidden)]
+    unsafe fn instantiate<'py>(self, class: &Bound<'py, PyType>, direct: bool)
+    -> PyResult<Bound<'py, PyAny>>;
+}
+
+/// The Rust struct of an instance, and the arguments of the `__new__` of a base that is no class of `py_class!`.
+///
+/// ```
+/// use pyrules::prelude::*;
+/// use pyrules::{PyFloat, Super};
+///
+/// pub struct Celsius {
+///     place: String,
+/// }
+///
+/// py_class! {
+///     pub class Celsius(base = PyFloat) {
+///         new(degrees, place) = |degrees: f64, place: String| Super(Celsius { place }, (degrees,));
+///         get place: field;
+///     }
+/// }
+///
+/// Python::attach(|py| {
+///     let room = py.get_type::<Celsius>().call1((21.5, "room"))?;
+///     assert_eq!(room.extract::<f64>()?, 21.5);
+///     assert_eq!(room.getattr("place")?.to_string(), "room");
+///     Ok::<(), PyErr>(())
+/// })?;
+/// # Ok::<(), PyErr>(())
+/// ```
+pub struct Super<T, A>(pub T, pub A);
+
+impl<T: PyClass<Base: NativeBase>> Initial<T> for T {
+    #[inline(always)]
+    unsafe fn instantiate<'py>(
+        self,
+        class: &Bound<'py, PyType>,
+        direct: bool,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        // SAFETY: said by the caller.
+        unsafe {
+            let object = if T::PLAIN { plain(class, direct)? } else { by_base::<T>(class, None)? };
+            Ok(fill(object, self))
+        }
+    }
+}
+
+impl<T: PyClass<Base: PyClass>, I: Initial<T::Base>> Initial<T> for (T, I) {
+    #[inline]
+    unsafe fn instantiate<'py>(
+        self,
+        class: &Bound<'py, PyType>,
+        direct: bool,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        // SAFETY: said by the caller; a subclass of `T` is one of its base.
+        unsafe { Ok(fill(self.1.instantiate(class, direct)?, self.0)) }
+    }
+}
+
+impl<T, A> Initial<T> for Super<T, A>
+where
+    T: PyClass<Base: NativeBase>,
+    A: for<'py> IntoPyObject<'py, Target = PyTuple>,
+{
+    unsafe fn instantiate<'py>(self, class: &Bound<'py, PyType>, _: bool) -> PyResult<Bound<'py, PyAny>> {
+        let arguments = self.1.into_pyobject(class.py())?;
+        // SAFETY: said by the caller.
+        unsafe { Ok(fill(by_base::<T>(class, Some(&arguments))?, self.0)) }
+    }
+}
+
+impl<T, I, E> Initial<T> for Result<I, E>
+where
+    T: PyClass,
+    I: Initial<T>,
+    PyErr: From<E>,
+{
+    #[inline(always)]
+    unsafe fn instantiate<'py>(
+        self,
+        class: &Bound<'py, PyType>,
+        direct: bool,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        // SAFETY: said by the caller.
+        unsafe { self?.instantiate(class, direct) }
+    }
+}
+
+/// Allocates an instance that `object` is the native base of.
+///
+/// # Safety
+/// As for `instantiate`.
+#[inline(always)]
+unsafe fn plain<'py>(class: &Bound<'py, PyType>, direct: bool) -> PyResult<Bound<'py, PyAny>> {
+    let py = class.py();
+    // SAFETY: a class of ours is allocated as any heap type is; `object.__new__` does more for a Python subclass, whose
+    // attributes would be slow otherwise, and refuses one that is abstract. Both give a new reference or null.
+    unsafe {
+        if direct {
+            let alloc = (*class.as_type_ptr()).tp_alloc.unwrap_or(ffi::PyType_GenericAlloc);
+            return Bound::from_owned_ptr_or_err(py, alloc(class.as_type_ptr(), 0));
+        }
+        new_by(&raw mut ffi::PyBaseObject_Type, class, &PyTuple::empty(py))
+    }
+}
+
+/// Allocates an instance by the `__new__` of its native base.
+///
+/// # Safety
+/// As for `instantiate`.
+unsafe fn by_base<'py, T: PyClass>(
+    class: &Bound<'py, PyType>,
+    arguments: Option<&Bound<'py, PyTuple>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = class.py();
+    let base = if T::PLAIN { &raw mut ffi::PyBaseObject_Type } else { native_base::<T>(py) };
+    // SAFETY: the class derives from that base.
+    unsafe {
+        match arguments {
+            Some(arguments) => new_by(base, class, arguments),
+            None => new_by(base, class, &PyTuple::empty(py)),
+        }
+    }
+}
+
+/// # Safety
+/// `class` derives from `base`.
+unsafe fn new_by<'py>(
+    base: *mut ffi::PyTypeObject,
+    class: &Bound<'py, PyType>,
+    arguments: &Bound<'py, PyTuple>,
+) -> PyResult<Bound<'py, PyAny>> {
+    // SAFETY: a base class has a `tp_new`; said by the caller.
+    unsafe {
+        let new = (*base).tp_new.expect("a base class can be instantiated");
+        Bound::from_owned_ptr_or_err(class.py(), new(class.as_type_ptr(), arguments.as_ptr(), null_mut()))
+    }
+}
+
+/// Moves the struct into its place.
+///
+/// # Safety
+/// `object` is a new instance of `T` or of a subclass, of which `T`'s part is not filled.
+#[inline(always)]
+unsafe fn fill<T: PyClass>(object: Bound<'_, PyAny>, value: T) -> Bound<'_, PyAny> {
+    let state = State::<T>::ready();
+    // SAFETY: the place is there, and holds nothing.
+    unsafe { data::<T>(object.as_ptr()).write(Data { value: UnsafeCell::new(value), state }) };
+    object
+}
+
+/// Makes an instance of `class`.
+///
+/// # Safety
+/// `class` is the class object of `T` or of a subclass.
+#[inline]
+pub(super) unsafe fn allocate<'py, T: PyClass>(
+    class: &Bound<'py, PyType>,
+    value: impl Initial<T>,
+) -> PyResult<Bound<'py, T>> {
+    // SAFETY: said by the caller.
+    unsafe {
+        let direct = is_direct::<T>(class.as_type_ptr());
+        Ok(value.instantiate(class, direct)?.downcast_into_unchecked())
+    }
+}
+
+/// Makes an instance of what `new` has returned; the receiver is the class that was called.
+#[inline(always)]
+pub fn create<'py, T: PyClass, I: Initial<T>>(
+    _: Python<'py>,
+    receiver: &Receiver<'py>,
+    value: I,
+) -> PyResult<Bound<'py, PyAny>> {
+    // SAFETY: only the row of `new` calls this, and the entry points below call that with class `T` or a subclass.
+    unsafe { allocate::<T>(class_receiver(receiver), value).map(Bound::into_any) }
+}
+
+/// Makes an instance of a value that a function returns.
+pub fn new_instance<T: PyClass>(py: Python<'_>, value: impl Initial<T>) -> PyResult<Bound<'_, T>> {
+    Bound::new(py, value)
+}
+
+/// Drops what a field had before.
+#[inline(always)]
+pub fn discard<T>(value: T) {
+    drop(value);
+}
+
+/// `tp_new` of class `T`, whose row `new` is `R`.
+///
+/// # Safety
+/// Called by the interpreter, with the class or a subclass.
+pub(super) unsafe extern "C" fn tp_new<R: Callable<Protocol = Plain>>(
+    class: *mut ffi::PyTypeObject,
+    arguments: *mut ffi::PyObject,
+    keywords: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    // SAFETY: the interpreter calls attached, with a tuple and a dict or null.
+    unsafe {
+        enter(|py| {
+            let receiver = class.cast();
+            // As `object.__new__` does: what an `__init__` takes is not for `new`.
+            if R::SIGNATURE.is_empty() && !has_plain_init(class) {
+                return R::invoke(py, receiver_ref(py, &receiver), Arguments::of(py, &R::SIGNATURE, &[]));
+            }
+            bind_tuple(py, &R::SIGNATURE, arguments, keywords, |bound| {
+                R::invoke(py, receiver_ref(py, &receiver), bound)
+            })
+        })
+    }
+}
+
+/// Whether `__init__` is that of `object`, which does nothing.
+///
+/// # Safety
+/// `class` is a type object.
+#[inline(always)]
+unsafe fn has_plain_init(class: *mut ffi::PyTypeObject) -> bool {
+    // SAFETY: said by the caller; only addresses are compared, both of which the interpreter has put there.
+    unsafe {
+        let address = |init: Option<ffi::initproc>| init.map_or(null_mut(), |init| init as *mut ());
+        address((*class).tp_init) == address(ffi::PyBaseObject_Type.tp_init)
+    }
+}
+
+/// `tp_new` of a class that Python cannot instantiate.
+///
+/// # Safety
+/// Called by the interpreter.
+pub(super) unsafe extern "C" fn refuse_new(
+    class: *mut ffi::PyTypeObject,
+    _: *mut ffi::PyObject,
+    _: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    // SAFETY: the interpreter calls attached, with a class.
+    unsafe {
+        enter(|py| {
+            let class = PyType::from_borrowed_type_ptr(py, class);
+            let text = format!("cannot create '{}' instances", class.fully_qualified_name()?);
+            Err(PyErr::with_message::<PyTypeError>(text))
+        })
+    }
+}
+
+/// `tp_vectorcall` of class `T`: a call of the class itself, without a tuple of its arguments.
+///
+/// # Safety
+/// Called by the interpreter, with the class.
+#[cfg(all(Py_3_9, not(Py_LIMITED_API)))]
+pub(super) unsafe extern "C" fn vectorcall<T: PyClass, R: Callable<Protocol = Plain>>(
+    class: *mut ffi::PyObject,
+    arguments: *const *mut ffi::PyObject,
+    flags: usize,
+    names: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    let count = ffi::PyVectorcall_NARGS(flags);
+    let type_object = class.cast::<ffi::PyTypeObject>();
+    // SAFETY: the interpreter's own convention; a type object is alive.
+    unsafe {
+        let new = (*type_object).tp_new.map_or(null_mut(), |new| new as *mut ());
+        // Somebody may have given the class another `__init__` or `__new__`.
+        if has_plain_init(type_object) && new == T::class().new.load(Ordering::Relaxed) {
+            return crate::call::fastcall_keywords::<R>(class, arguments, count, names);
+        }
+        call_slowly(class, arguments, count, names)
+    }
+}
+
+/// Calls a class as `type.__call__` does.
+///
+/// # Safety
+/// `count` arguments are at `arguments`, and after them as many as `names` (a tuple or null) has.
+#[cfg(all(Py_3_9, not(Py_LIMITED_API)))]
+#[cold]
+unsafe fn call_slowly(
+    class: *mut ffi::PyObject,
+    arguments: *const *mut ffi::PyObject,
+    count: ffi::Py_ssize_t,
+    names: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    // SAFETY: said by the caller; the objects are alive.
+    unsafe {
+        enter(|py| {
+            let object = |index: usize| Bound::from_borrowed_ptr(py, *arguments.add(index));
+            let count = count as usize;
+            let positional = PyTuple::new(py, (0..count).map(object).collect::<Vec<_>>())?;
+            let keywords = PyDict::new(py);
+            if let Some(names) = Bound::from_borrowed_ptr_or_opt(py, names) {
+                for (index, name) in names.try_iter()?.enumerate() {
+                    keywords.set_item(name?, object(count + index))?;
+                }
+            }
+            let call = ffi::PyType_Type.tp_call.expect("a class can be called");
+            Bound::from_owned_ptr_or_err(py, call(class, positional.as_ptr(), keywords.as_ptr()))
+        })
+    }
+}
+
+/// `tp_init` whose row is `R`.
+///
+/// # Safety
+/// Called by the interpreter, with an instance.
+pub(super) unsafe extern "C" fn tp_init<R: Callable<Protocol = super::protocol::Init>>(
+    receiver: *mut ffi::PyObject,
+    arguments: *mut ffi::PyObject,
+    keywords: *mut ffi::PyObject,
+) -> c_int {
+    // SAFETY: the interpreter calls attached, with a tuple and a dict or null.
+    unsafe {
+        enter_with(-1, |py| {
+            bind_tuple(py, &R::SIGNATURE, arguments, keywords, |bound| {
+                R::invoke(py, receiver_ref(py, &receiver), bound)
+            })?;
+            Ok(0)
+        })
+    }
+}

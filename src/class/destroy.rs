@@ -1,0 +1,143 @@
+//! The end of an instance.
+
+use super::definition::PyClass;
+use super::gc::{native_base, take_dict};
+use crate::err::exceptions::PyRuntimeError;
+use crate::err::{PyErr, panic};
+use crate::ffi;
+use crate::python::{Bound, PyAny, PyClassBase, Python};
+use std::cell::{Cell, RefCell};
+use std::sync::atomic::Ordering;
+
+/// `tp_dealloc` of class `T`.
+///
+/// # Safety
+/// Called by the interpreter, with an instance that nobody refers to; for an instance of a subclass by that one's own.
+pub(super) unsafe extern "C" fn dealloc<T: PyClass>(object: *mut ffi::PyObject) {
+    // SAFETY: the interpreter calls attached; the object is whole.
+    unsafe {
+        let class = ffi::Py_TYPE(object);
+        // That of a Python subclass has called the finaliser already.
+        if T::FINALIZER
+            && (ffi::BASE_CALLS_FINALIZER || is_direct::<T>(class))
+            && ffi::PyObject_CallFinalizerFromDealloc(object) < 0
+        {
+            return;
+        }
+        if ffi::PyType_IS_GC(class) != 0 {
+            ffi::PyObject_GC_UnTrack(object.cast());
+        }
+        if const { needs_drop::<T>() } {
+            in_turn(Python::assume_attached(), object, end::<T>);
+        } else {
+            end::<T>(object);
+        }
+    }
+}
+
+/// Whether anything of the user's, or of Python's, goes with an instance.
+const fn needs_drop<T: PyClass>() -> bool {
+    <T as PyClassBase>::NEEDS_DROP || !<T as PyClassBase>::PLAIN || <T as PyClassBase>::DICT
+}
+
+/// Whether the class has its `tp_dealloc` from us, rather than from Python.
+///
+/// # Safety
+/// `class` is a type object.
+pub(super) unsafe fn is_direct<T: PyClass>(class: *mut ffi::PyTypeObject) -> bool {
+    // SAFETY: a function's address, or null.
+    let own = unsafe { (*class).tp_dealloc.map_or(std::ptr::null_mut(), |dealloc| dealloc as *mut ()) };
+    own == T::class().dealloc.load(Ordering::Relaxed)
+}
+
+/// How many instances may end inside of each other before the next ones have to wait.
+const DEPTH: u32 = 64;
+
+/// An instance, and what ends it.
+type Waiting = (*mut ffi::PyObject, unsafe fn(*mut ffi::PyObject));
+
+thread_local! {
+    static ENDING: Cell<u32> = const { Cell::new(0) };
+    static WAITING: RefCell<Vec<Waiting>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Ends an instance, and with it those that only it refers to, without going as deep as their chain is long.
+///
+/// # Safety
+/// What `end` asks for.
+unsafe fn in_turn(py: Python<'_>, object: *mut ffi::PyObject, end: unsafe fn(*mut ffi::PyObject)) {
+    let depth = ENDING.get();
+    if depth >= DEPTH {
+        // SAFETY: the object waits, and its class with it, of which it owns a reference that `end` may give away.
+        let waits = WAITING.try_with(|waiting| unsafe {
+            std::mem::forget(Bound::from_borrowed_ptr(py, ffi::Py_TYPE(object).cast()));
+            waiting.borrow_mut().push((object, end));
+        });
+        if waits.is_ok() {
+            return;
+        }
+    }
+    ENDING.set(depth + 1);
+    // SAFETY: said by the caller.
+    unsafe { end(object) };
+    if depth == 0 {
+        while let Ok(Some((object, end))) = WAITING.try_with(|waiting| waiting.borrow_mut().pop()) {
+            // SAFETY: its turn has come; nobody has had it since.
+            unsafe {
+                let class = Bound::from_owned_ptr(py, ffi::Py_TYPE(object).cast());
+                end(object);
+                drop(class);
+            }
+        }
+    }
+    ENDING.set(depth);
+}
+
+/// Drops what the instance has, and frees it.
+///
+/// # Safety
+/// As for `dealloc`; the collector does not know the object any more.
+unsafe fn end<T: PyClass>(object: *mut ffi::PyObject) {
+    // SAFETY: attached. Each part is taken once; the base's own function, or the allocator's, gets what is left.
+    unsafe {
+        let py = Python::assume_attached();
+        let class = ffi::Py_TYPE(object);
+        let direct = is_direct::<T>(class);
+        if T::WEAKREF {
+            ffi::PyObject_ClearWeakRefs(object);
+        }
+        if const { needs_drop::<T>() } {
+            panic::contain(py, || T::drop_fields(Bound::from_ptr_ref(py, &object)));
+        }
+        if T::DICT {
+            panic::contain(py, || drop(take_dict(py, object)));
+        }
+        if T::PLAIN {
+            if let Some(free) = (*class).tp_free {
+                free(object.cast());
+            }
+        } else {
+            let base = native_base::<T>(py);
+            if ffi::PyType_IS_GC(base) != 0 {
+                ffi::PyObject_GC_Track(object.cast());
+            }
+            if let Some(dealloc) = (*base).tp_dealloc {
+                dealloc(object);
+            }
+        }
+        // An instance owns a reference to its class. Before 3.8 a Python subclass gives it back itself.
+        if direct || ffi::BASE_RELEASES_TYPE {
+            drop(Bound::from_owned_ptr(py, class.cast()));
+        }
+    }
+}
+
+/// Says that an instance's struct is leaked, because the thread that it belongs to is another one.
+#[cold]
+pub(super) fn report_foreign_thread<T: PyClass>(object: &Bound<'_, PyAny>) {
+    let text = format!(
+        "{}: an instance has ended in a thread that it does not belong to; its contents are leaked",
+        T::NAME
+    );
+    PyErr::with_message::<PyRuntimeError>(text).write_unraisable(object.py(), None);
+}

@@ -1,0 +1,206 @@
+//! The rows of a class's table.
+
+use super::construct::{tp_init, tp_new};
+use super::definition::PyClass;
+use super::entries::Entry;
+use super::property::{Deleter, Getter, Setter};
+use super::protocol::{Init, Lookup, Operand, Store};
+use super::special::{COUNT, Id, check, check_class_method, special};
+use crate::call::{Callable, FunctionDef, Invoker, Plain, Signature};
+use crate::err::PyResult;
+use crate::ffi;
+use crate::python::{Bound, PyAny, Python};
+use crate::types::PyType;
+use std::ffi::{CStr, c_int, c_void};
+
+/// What makes a class attribute.
+pub(super) type MakeAttribute = for<'py> fn(Python<'py>, &Bound<'py, PyType>) -> PyResult<Bound<'py, PyAny>>;
+
+/// A slot and the function that fills it.
+pub(super) type Slot = (c_int, *const c_void);
+
+/// One row of a class's table.
+#[derive(Clone, Copy)]
+pub enum Member {
+    /// A method, a static method, a class method.
+    #[doc(hidden)]
+    Method(&'static FunctionDef),
+    /// A special method that fills a slot, or two, alone.
+    #[doc(hidden)]
+    Slots([Option<Slot>; 2]),
+    /// A special method that shares a slot with others.
+    #[doc(hidden)]
+    Operator(u8, &'static Signature, Invoker<Operand>),
+    /// Likewise.
+    #[doc(hidden)]
+    Store(u8, &'static Signature, Invoker<Store>),
+    /// Likewise.
+    #[doc(hidden)]
+    Lookup(u8, &'static Signature, Invoker<Lookup>),
+    #[doc(hidden)]
+    Getter(&'static Getter),
+    #[doc(hidden)]
+    Setter(&'static Setter),
+    #[doc(hidden)]
+    Deleter(&'static Deleter),
+    /// A class attribute.
+    #[doc(hidden)]
+    Attribute(&'static CStr, MakeAttribute),
+    /// The constructor.
+    #[doc(hidden)]
+    New(&'static Signature, &'static [u8], ffi::newfunc, Option<ffi::vectorcallfunc>),
+}
+
+// SAFETY: the raw pointers are those of functions.
+unsafe impl Send for Member {}
+// SAFETY: as above.
+unsafe impl Sync for Member {}
+
+impl Member {
+    /// A method of class `T`, whatever its name makes of it.
+    pub const fn method<T: PyClass, R: Callable>() -> Member
+    where
+        R::Protocol: Entry<T, R>,
+    {
+        const {
+            check(&R::SIGNATURE);
+            <R::Protocol as Entry<T, R>>::MEMBER
+        }
+    }
+
+    /// A static method.
+    pub const fn static_method<R: Callable<Protocol = Plain>>() -> Member {
+        const {
+            check_class_method(&R::SIGNATURE);
+            Member::Method(FunctionDef::static_method::<R>())
+        }
+    }
+
+    /// A class method.
+    pub const fn class_method<R: Callable<Protocol = Plain>>() -> Member {
+        const {
+            check_class_method(&R::SIGNATURE);
+            Member::Method(FunctionDef::class_method::<R>())
+        }
+    }
+
+    /// `new`
+    pub const fn new<T: PyClass, R: Callable<Protocol = Plain>>() -> Member {
+        #[cfg(all(Py_3_9, not(Py_LIMITED_API)))]
+        let vectorcall: Option<ffi::vectorcallfunc> = Some(super::construct::vectorcall::<T, R>);
+        #[cfg(not(all(Py_3_9, not(Py_LIMITED_API))))]
+        let vectorcall = None;
+        Member::New(&R::SIGNATURE, R::DOC, tp_new::<R>, vectorcall)
+    }
+
+    /// `init`
+    pub const fn init<R: Callable<Protocol = Init>>() -> Member {
+        Member::Slots([Some((ffi::Py_tp_init, tp_init::<R> as *const c_void)), None])
+    }
+
+    /// A class attribute.
+    pub const fn attribute(name: &'static CStr, make: MakeAttribute) -> Member {
+        Member::Attribute(name, make)
+    }
+
+    /// The number of the special method that a row is, for those that share a slot or that others ask for.
+    const fn number(&self) -> u8 {
+        match self {
+            Member::Operator(number, ..) | Member::Store(number, ..) | Member::Lookup(number, ..) => *number,
+            Member::Slots([Some((ffi::FINALIZER_SLOT, _)), _]) => Id::Del as u8,
+            Member::Slots([Some((ffi::Py_tp_hash, _)), _]) => Id::Hash as u8,
+            Member::Method(function) => special_of(function),
+            _ => 0,
+        }
+    }
+}
+
+const fn special_of(function: &'static FunctionDef) -> u8 {
+    match function.name().to_str() {
+        Ok(name) => special(name),
+        Err(_) => 0,
+    }
+}
+
+/// Where in the table the special methods are.
+struct Index<T>(std::marker::PhantomData<T>);
+
+impl<T: PyClass> Index<T> {
+    /// By number, the place of the row and one; 0 for what is not there.
+    const PLACES: [u16; COUNT] = {
+        let mut places = [0; COUNT];
+        let mut place = 0;
+        while place < T::MEMBERS.len() {
+            if let Some(member) = &T::MEMBERS[place] {
+                places[member.number() as usize] = place as u16 + 1;
+            }
+            place += 1;
+        }
+        places
+    };
+}
+
+/// The row of a special method.
+pub(super) const fn find<T: PyClass>(number: u8) -> Option<Member> {
+    match Index::<T>::PLACES[number as usize] {
+        0 => None,
+        place => T::MEMBERS[place as usize - 1],
+    }
+}
+
+/// Whether the class declares a special method.
+pub(super) const fn has<T: PyClass>(id: Id) -> bool {
+    Index::<T>::PLACES[id as usize] != 0
+}
+
+/// The docstring of class `T`: that of `new`, which has the signature, or else the class's own.
+pub const fn class_doc<T: PyClass>(own: &'static [u8]) -> &'static [u8] {
+    let mut place = 0;
+    while place < T::MEMBERS.len() {
+        if let Some(Member::New(_, doc, ..)) = T::MEMBERS[place] {
+            return doc;
+        }
+        place += 1;
+    }
+    own
+}
+
+/// The signature of `new`.
+pub(super) const fn find_new<T: PyClass>() -> Option<&'static Signature> {
+    let mut place = 0;
+    while place < T::MEMBERS.len() {
+        if let Some(Member::New(signature, ..)) = T::MEMBERS[place] {
+            return Some(signature);
+        }
+        place += 1;
+    }
+    None
+}
+
+/// Whether the class has a property of that name.
+pub(super) const fn has_getter<T: PyClass>(name: &str) -> bool {
+    let mut place = 0;
+    while place < T::MEMBERS.len() {
+        if let Some(Member::Getter(getter)) = T::MEMBERS[place] {
+            if same(getter.name.to_bytes(), name.as_bytes()) {
+                return true;
+            }
+        }
+        place += 1;
+    }
+    false
+}
+
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut index = 0;
+    while index < a.len() {
+        if a[index] != b[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}

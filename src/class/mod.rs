@@ -1,0 +1,36 @@
+//! Rust types as Python classes: what `py_class!` declares, and how it becomes a type object.
+//!
+//! A class is a type that implements [`PyClass`]: static data, most of it the table of [`Member`]s that the macro's rows are.
+//! A row is a [`Callable`](crate::call::Callable) whose [`Protocol`](crate::call::Protocol) its name decides ([`special`]);
+//! the `extern "C"` functions that fill the slots are generic over the row ([`entries`]), or over the class where several
+//! rows share a slot ([`merged`]). An instance is one allocation: the object's header, the base's part, the Rust struct,
+//! and a word that says whether and how it is borrowed ([`layout`], [`borrow`]).
+
+mod borrow;
+mod construct;
+mod convert;
+mod create;
+mod definition;
+mod derived;
+mod destroy;
+mod entries;
+mod gc;
+mod instance;
+mod layout;
+mod member;
+mod merged;
+mod property;
+mod protocol;
+mod receiver;
+mod special;
+mod type_info;
+
+pub use borrow::{Frozen, Mutable, PyBorrowError, PyBorrowMutError, PyRef, PyRefMut, Unsendable};
+pub use construct::{Initial, Super, create, discard, new_instance};
+pub use convert::{MutableClass, any_thread_may_use};
+pub use definition::{ClassOptions, ClassStatic, PyClass};
+pub use gc::{Garbage, Traverse, Visit};
+pub use member::{Member, class_doc};
+pub use protocol::{Finalize, Init, Returned, Store, argument_of, finish_of};
+pub use receiver::{ClassReceiver, MethodReceiver, class_receiver, receive};
+pub use special::{ProtocolOf, special};

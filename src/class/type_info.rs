@@ -1,0 +1,125 @@
+//! A class of ours as a Python type like any other.
+
+use super::borrow::AccessState;
+use super::create::make;
+use super::definition::PyClass;
+use super::gc;
+use super::layout::{data, fixed_offset, room};
+use crate::err::{PyErr, PyResult};
+use crate::ffi;
+use crate::python::{Bound, PyAny, PyClassBase, PyTypeCheck, PyTypeInfo, Python, Specific};
+use crate::types::PyType;
+use std::ffi::{c_int, c_void};
+
+/// The class object, made now if it was not before.
+///
+/// # Errors
+/// What making it raises: the base cannot be imported, a `const` fails.
+#[inline]
+pub(crate) fn class_object<T: PyClass>(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
+    match T::class().done.get(py) {
+        Some(class) => Ok(class),
+        None => make::<T>(py),
+    }
+}
+
+impl<T: PyClass> Specific for T {}
+
+// SAFETY: an instance of the class or of a subclass; all of these are allocated by `construct`.
+unsafe impl<T: PyClass> PyTypeCheck for T {
+    const NAME: &'static str = T::NAME;
+
+    #[inline]
+    fn type_check(object: &Bound<'_, PyAny>) -> bool {
+        // Where there is no class there is no instance.
+        T::class().begun.get(object.py()).is_some_and(|class| {
+            // SAFETY: both are alive.
+            unsafe { ffi::PyObject_TypeCheck(object.as_ptr(), class.as_type_ptr()) != 0 }
+        })
+    }
+}
+
+// SAFETY: the class object is kept for good by its `PyStatic`.
+unsafe impl<T: PyClass> PyTypeInfo for T {
+    #[inline]
+    #[track_caller]
+    fn type_object_raw(py: Python<'_>) -> *mut ffi::PyTypeObject {
+        match class_object::<T>(py) {
+            Ok(class) => class.as_type_ptr(),
+            Err(error) => not_made::<T>(&error),
+        }
+    }
+
+    #[inline]
+    fn try_type_object(py: Python<'_>) -> PyResult<*mut ffi::PyTypeObject> {
+        Ok(class_object::<T>(py)?.as_type_ptr())
+    }
+}
+
+#[cold]
+#[track_caller]
+fn not_made<T: PyClass>(error: &PyErr) -> ! {
+    panic!("the class {} cannot be made: {error}", T::NAME)
+}
+
+// SAFETY: the layout is that of `layout`.
+unsafe impl<T: PyClass> PyClassBase for T {
+    const END: Option<usize> = match fixed_offset::<T>() {
+        Some(offset) => {
+            let pointers = (T::OPTIONS.dict && !T::Base::DICT) as usize
+                + (T::OPTIONS.weakref && !T::Base::WEAKREF) as usize;
+            Some(offset + room::<T>() + pointers * size_of::<*mut ()>())
+        }
+        None => None,
+    };
+    const IS_CLASS: bool = true;
+    const PLAIN: bool = T::Base::PLAIN;
+    const GC: bool = T::OPTIONS.gc || T::OPTIONS.dict || T::Base::GC;
+    const WEAKREF: bool = T::OPTIONS.weakref || T::Base::WEAKREF;
+    const DICT: bool = T::OPTIONS.dict || T::Base::DICT;
+    const FINALIZER: bool = super::member::has::<T>(super::special::Id::Del) || T::Base::FINALIZER;
+    const NEEDS_DROP: bool = std::mem::needs_drop::<T>() || T::Base::NEEDS_DROP;
+
+    #[inline]
+    fn native(py: Python<'_>) -> *mut ffi::PyTypeObject {
+        T::Base::native(py)
+    }
+
+    unsafe fn drop_fields(object: &Bound<'_, PyAny>) {
+        // SAFETY: said by the caller; the struct is there once its state says so, and nobody has borrowed it, since nobody
+        // has the object.
+        unsafe {
+            let data = data::<T>(object.as_ptr());
+            if (*data).state.is_ready() {
+                if (*data).state.is_own_thread() {
+                    std::ptr::drop_in_place(data);
+                } else {
+                    super::destroy::report_foreign_thread::<T>(object);
+                }
+            }
+            T::Base::drop_fields(object);
+        }
+    }
+
+    unsafe fn traverse_fields(
+        object: *mut ffi::PyObject,
+        visit: ffi::visitproc,
+        argument: *mut c_void,
+    ) -> c_int {
+        // SAFETY: said by the caller.
+        unsafe {
+            match gc::traverse::<T>(object, visit, argument) {
+                0 => T::Base::traverse_fields(object, visit, argument),
+                stop => stop,
+            }
+        }
+    }
+
+    unsafe fn clear_fields(object: &Bound<'_, PyAny>) {
+        // SAFETY: said by the caller.
+        unsafe {
+            gc::clear::<T>(object);
+            T::Base::clear_fields(object);
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! What differs between the versions when a class is made, and when its instances are destroyed.
+
+use super::*;
+use std::ptr::null_mut;
+
+/// Whether `tp_traverse` of a heap type visits the type: since 3.9.
+pub const INSTANCES_VISIT_TYPE: bool = cfg!(Py_3_9);
+/// Whether `tp_dealloc` of a heap type gives back the instance's reference to its class where a class written in Python has called
+/// it: since 3.8. Before, that one does it itself.
+pub const BASE_RELEASES_TYPE: bool = cfg!(Py_3_8);
+/// Whether `tp_dealloc` of a heap type calls the finaliser also where a class written in Python has called it: in 2.7, which
+/// leaves it to the base that has one.
+pub const BASE_CALLS_FINALIZER: bool = cfg!(Py_2);
+
+/// `Py_bf_getbuffer`, which the specification of a class knows since 3.9.
+pub const GETBUFFER_SLOT: c_int = 1;
+/// `Py_bf_releasebuffer`, likewise.
+pub const RELEASEBUFFER_SLOT: c_int = 2;
+
+/// The slot of `__del__`.
+pub const FINALIZER_SLOT: c_int = if cfg!(Py_2) { Py_tp_del } else { Py_tp_finalize };
+/// What says that this slot is there.
+#[cfg(Py_3)]
+pub const FINALIZER_FLAG: c_ulong = Py_TPFLAGS_HAVE_FINALIZE;
+/// What says that this slot is there.
+#[cfg(Py_2)]
+pub const FINALIZER_FLAG: c_ulong = 0;
+
+/// What each class of ours has besides `Py_TPFLAGS_DEFAULT`: operators get operands of all types.
+#[cfg(Py_2)]
+pub const CLASS_FLAGS: c_ulong = Py_TPFLAGS_CHECKTYPES;
+/// What each class of ours has besides `Py_TPFLAGS_DEFAULT`.
+#[cfg(Py_3)]
+pub const CLASS_FLAGS: c_ulong = 0;
+
+/// `Py_TPFLAGS_SEQUENCE`, where there is one.
+#[cfg(Py_3_10)]
+pub const SEQUENCE_FLAG: c_ulong = Py_TPFLAGS_SEQUENCE;
+/// `Py_TPFLAGS_SEQUENCE`, where there is one.
+#[cfg(not(Py_3_10))]
+pub const SEQUENCE_FLAG: c_ulong = 0;
+/// `Py_TPFLAGS_MAPPING`, where there is one.
+#[cfg(Py_3_10)]
+pub const MAPPING_FLAG: c_ulong = Py_TPFLAGS_MAPPING;
+/// `Py_TPFLAGS_MAPPING`, where there is one.
+#[cfg(not(Py_3_10))]
+pub const MAPPING_FLAG: c_ulong = 0;
+/// `Py_TPFLAGS_IMMUTABLETYPE`, where there is one.
+#[cfg(Py_3_10)]
+pub const IMMUTABLE_TYPE: c_ulong = Py_TPFLAGS_IMMUTABLETYPE;
+/// `Py_TPFLAGS_IMMUTABLETYPE`, where there is one.
+#[cfg(not(Py_3_10))]
+pub const IMMUTABLE_TYPE: c_ulong = 0;
+
+/// What `tp_flags` is: signed in 2.7.
+#[cfg(Py_2)]
+type Flags = c_long;
+#[cfg(Py_3)]
+type Flags = c_ulong;
+
+/// Adds flags to a type.
+///
+/// # Safety
+/// `type_` is alive, and the flags are right for it.
+pub unsafe fn type_add_flags(type_: *mut PyTypeObject, flags: c_ulong) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        (*type_).tp_flags |= flags as Flags;
+        PyType_Modified(type_);
+    }
+}
+
+/// Takes flags from a type.
+///
+/// # Safety
+/// `type_` is alive, and right without the flags.
+pub unsafe fn type_remove_flags(type_: *mut PyTypeObject, flags: c_ulong) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        (*type_).tp_flags &= !flags as Flags;
+        PyType_Modified(type_);
+    }
+}
+
+/// Lets calls of a class go to `function`, where classes can have such a one: since 3.9.
+///
+/// # Safety
+/// `type_` is a new heap type, and `function` does what its `__new__` and `__init__` do.
+#[cfg(Py_3_9)]
+pub unsafe fn set_type_vectorcall(type_: *mut PyTypeObject, function: vectorcallfunc) {
+    // SAFETY: the caller's promise.
+    unsafe { (*type_).tp_vectorcall = Some(function) };
+}
+
+/// Lets calls of a class go to `function`, where classes can have such a one: since 3.9.
+///
+/// # Safety
+/// Nothing is done.
+#[cfg(not(Py_3_9))]
+pub unsafe fn set_type_vectorcall(_: *mut PyTypeObject, _: vectorcallfunc) {}
+
+/// The members that say where the dict and the weak references are; 0 is nowhere.
+pub fn offset_members(dict: Py_ssize_t, weakrefs: Py_ssize_t) -> Vec<PyMemberDef> {
+    let member = |name: &'static std::ffi::CStr, offset| PyMemberDef {
+        name: name.as_ptr(),
+        type_code: Py_T_PYSSIZET,
+        offset,
+        flags: Py_READONLY,
+        doc: std::ptr::null(),
+    };
+    let known = cfg!(any(Py_2, Py_3_9));
+    [member(c"__dictoffset__", dict), member(c"__weaklistoffset__", weakrefs)]
+        .into_iter()
+        .filter(|member| known && member.offset != 0)
+        .collect()
+}
+
+/// Takes those slots out that `PyType_FromSpec` of this version does not know, for [`finish_type`].
+pub fn take_unknown_slots(slots: &mut Vec<PyType_Slot>) -> Vec<PyType_Slot> {
+    let unknown = |slot: &PyType_Slot| {
+        cfg!(all(Py_3, not(Py_3_9))) && matches!(slot.slot, GETBUFFER_SLOT | RELEASEBUFFER_SLOT)
+    };
+    let taken = slots.iter().filter(|slot| unknown(slot)).copied().collect();
+    slots.retain(|slot| !unknown(slot));
+    taken
+}
+
+/// Sets what `PyType_FromSpec` of this version does not know.
+///
+/// # Safety
+/// `type_` is a new heap type; the offsets are inside of its instances, or 0; the slots are those that were taken out.
+pub unsafe fn finish_type(
+    type_: *mut PyTypeObject,
+    dict: Py_ssize_t,
+    weakrefs: Py_ssize_t,
+    slots: &[PyType_Slot],
+) {
+    // SAFETY: the caller's promise: a heap type has a table of buffer functions.
+    unsafe {
+        if cfg!(all(Py_3, not(Py_3_9))) {
+            if dict != 0 {
+                (*type_).tp_dictoffset = dict;
+            }
+            if weakrefs != 0 {
+                (*type_).tp_weaklistoffset = weakrefs;
+            }
+        }
+        for slot in slots {
+            let procs = (*type_).tp_as_buffer;
+            match slot.slot {
+                GETBUFFER_SLOT => {
+                    (*procs).bf_getbuffer =
+                        Some(std::mem::transmute::<*mut c_void, getbufferproc>(slot.pfunc));
+                }
+                _ => {
+                    (*procs).bf_releasebuffer =
+                        Some(std::mem::transmute::<*mut c_void, releasebufferproc>(slot.pfunc));
+                }
+            }
+        }
+    }
+}
+
+/// What a type has in one of the slots that rows of a class can share; null if nothing.
+///
+/// # Safety
+/// `type_` is alive.
+pub unsafe fn type_slot(type_: *mut PyTypeObject, slot: c_int) -> *mut c_void {
+    macro_rules! in_table {
+        ($table:ident, $field:ident) => {
+            // SAFETY: the type is alive; its tables are null or live as long.
+            unsafe {
+                match (*type_).$table.as_ref() {
+                    Some(table) => table.$field.map_or(null_mut(), |function| function as *mut c_void),
+                    None => null_mut(),
+                }
+            }
+        };
+    }
+    macro_rules! in_type {
+        ($field:ident) => {
+            // SAFETY: the type is alive.
+            unsafe { (*type_).$field.map_or(null_mut(), |function| function as *mut c_void) }
+        };
+    }
+    match slot {
+        Py_nb_add => in_table!(tp_as_number, nb_add),
+        Py_nb_subtract => in_table!(tp_as_number, nb_subtract),
+        Py_nb_multiply => in_table!(tp_as_number, nb_multiply),
+        #[cfg(Py_3)]
+        Py_nb_matrix_multiply => in_table!(tp_as_number, nb_matrix_multiply),
+        Py_nb_true_divide => in_table!(tp_as_number, nb_true_divide),
+        Py_nb_floor_divide => in_table!(tp_as_number, nb_floor_divide),
+        Py_nb_remainder => in_table!(tp_as_number, nb_remainder),
+        Py_nb_divmod => in_table!(tp_as_number, nb_divmod),
+        Py_nb_lshift => in_table!(tp_as_number, nb_lshift),
+        Py_nb_rshift => in_table!(tp_as_number, nb_rshift),
+        Py_nb_and => in_table!(tp_as_number, nb_and),
+        Py_nb_xor => in_table!(tp_as_number, nb_xor),
+        Py_nb_or => in_table!(tp_as_number, nb_or),
+        Py_mp_ass_subscript => in_table!(tp_as_mapping, mp_ass_subscript),
+        Py_tp_richcompare => in_type!(tp_richcompare),
+        Py_tp_getattro => in_type!(tp_getattro),
+        Py_tp_setattro => in_type!(tp_setattro),
+        Py_tp_descr_set => in_type!(tp_descr_set),
+        _ => null_mut(),
+    }
+}
+
+/// Text as the kind of string that names and `repr` are: 2.7 has bytes, UTF-8 here. Takes the reference, and gives a new one or null
+/// with an exception; null stays null.
+///
+/// # Safety
+/// `text` is null or an owned reference.
+pub unsafe fn native_text(text: *mut PyObject) -> *mut PyObject {
+    #[cfg(Py_2)]
+    // SAFETY: the caller's promise.
+    unsafe {
+        if !text.is_null() && PyUnicode_Check(text) != 0 {
+            let bytes = PyUnicode_AsUTF8String(text);
+            Py_DECREF(text);
+            return bytes;
+        }
+    }
+    text
+}
+
+/// The name that a module of 3.x has in this version.
+pub fn module_name(name: &str) -> &str {
+    match name {
+        "builtins" if cfg!(Py_2) => "__builtin__",
+        "collections.abc" if cfg!(Py_2) => "collections",
+        _ => name,
+    }
+}
+
+/// Calls `tp_del` of an object that nobody refers to; -1 if somebody does afterwards.
+///
+/// # Safety
+/// `op` is whole, its count is 0, and it is being destroyed.
+#[cfg(Py_2)]
+pub unsafe fn PyObject_CallFinalizerFromDealloc(op: *mut PyObject) -> c_int {
+    // SAFETY: the caller's promise. The count is one for the time of the call.
+    unsafe {
+        let Some(finalize) = (*Py_TYPE(op)).tp_del else { return 0 };
+        (*op).ob_refcnt = 1;
+        finalize(op);
+        (*op).ob_refcnt -= 1;
+        if (*op).ob_refcnt == 0 { 0 } else { -1 }
+    }
+}

@@ -1,0 +1,3 @@
+//! Classes: `py_class!`.
+
+mod design;
