@@ -139,7 +139,7 @@ macro_rules! __py_class_instance {
             $( #[allow(dead_code)] type $T = $Type; )+
             $crate::__py_class_options! {
                 {[$(# $attr)*] $access $Alias ($Generic<$($Type),+>) $body}
-                {(base $crate::__private::PyAny) (module) (name) (gc) (threads) (flags) (rows)}
+                {(base $crate::__private::PyAny) (module) (name) (gc) (traits [] []) (flags) (rows)}
                 $options
             }
         };
@@ -157,7 +157,7 @@ macro_rules! __py_class_begin {
         const _: () = {
             $crate::__py_class_options! {
                 {[$(# $attr)*] $access $Name ($Name) $body}
-                {(base $crate::__private::PyAny) (module) (name) (gc) (threads) (flags) (rows)}
+                {(base $crate::__private::PyAny) (module) (name) (gc) (traits [] []) (flags) (rows)}
                 $options
             }
         };
@@ -170,7 +170,7 @@ macro_rules! __py_class_begin {
         const _: () = {
             $crate::__py_class_options! {
                 {[$(# $attr)*] $access $Name ($Type) $body}
-                {(base $crate::__private::PyAny) (module) (name) (gc) (threads) (flags) (rows)}
+                {(base $crate::__private::PyAny) (module) (name) (gc) (traits [] []) (flags) (rows)}
                 $options
             }
         };
@@ -179,7 +179,7 @@ macro_rules! __py_class_begin {
 
 /// Everything is known: the implementation of `PyClass`.
 ///
-/// in: `{[attributes] mut|frozen Name (Type) {body}} {(base Type) (module value?) (name value?) (gc fields?) (threads one?)
+/// in: `{[attributes] mut|frozen Name (Type) {body}} {(base Type) (module value?) (name value?) (gc fields?) (traits [unsendable?] [clone?])
 /// (flags …) (rows …)}`
 #[doc(hidden)]
 #[macro_export]
@@ -189,7 +189,7 @@ macro_rules! __py_class_definition {
             $(# $attr:tt)*
             $kind:ident $($word:ident)* $( ( $($parameter:tt)* ) )? $(: $mode:ident)? $(= $value:expr)? ;
         )*}}
-        {(base $($Base:tt)+) (module $($module:expr)?) (name $($name:expr)?) (gc $($gc:tt)*) (threads $($threads:tt)?)
+        {(base $($Base:tt)+) (module $($module:expr)?) (name $($name:expr)?) (gc $($gc:tt)*) (traits [$($threads:tt)?] [$($clone:tt)?])
             (flags $($flag:tt)*) (rows $($row:tt)*)}
     ) => {
         const __NAME: &$crate::__private::str =
@@ -240,6 +240,8 @@ macro_rules! __py_class_definition {
                 $crate::__private::new_instance(py, self)
             }
         }
+
+        $crate::__py_class_clone! { ($($clone)?) $Type }
     };
 }
 
@@ -286,6 +288,28 @@ macro_rules! __py_class_threads {
         const _: fn() = $crate::__private::any_thread_may_use::<$Type>;
     };
     (($threads:tt) $Type:ty) => {};
+}
+
+/// An instance, by value: a clone.   in: `(clone?) Type`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __py_class_clone {
+    (() $Type:ty) => {};
+    ((clone) $Type:ty) => {
+        impl<'py> $crate::__private::FromPyObject<'_, 'py> for $Type {
+            const HINT: $crate::__private::TypeHint = $crate::__private::TypeHint::Name(__NAME);
+
+            fn extract(
+                object: &$crate::__private::Bound<'py, $crate::__private::PyAny>,
+            ) -> $crate::__private::PyResult<$Type> {
+                $crate::__private::clone_instance(object)
+            }
+
+            fn may_accept(object: &$crate::__private::Bound<'py, $crate::__private::PyAny>) -> $crate::__private::bool {
+                <$Type as $crate::__private::PyTypeCheck>::type_check(object)
+            }
+        }
+    };
 }
 
 /// What the collector is told of.   in: nothing, `all`, or `fields field …`

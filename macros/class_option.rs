@@ -2,7 +2,7 @@
 
 /// One option after the other.
 ///
-/// in: `{class} {(base …) (module …) (name …) (gc …) (threads …) (flags …) (rows …)} [option, …]`; ends in
+/// in: `{class} {(base …) (module …) (name …) (gc …) (traits [unsendable?] [clone?]) (flags …) (rows …)} [option, …]`; ends in
 /// `__py_class_definition!`. The class is `{[attributes] access Name (Type) {body}}`.
 #[doc(hidden)]
 #[macro_export]
@@ -12,10 +12,10 @@ macro_rules! __py_class_options {
     };
 
     // What the type is made of.
-    ($class:tt {$base:tt $module:tt $name:tt $gc:tt $threads:tt (flags $($flag:tt)*) $rows:tt}
+    ($class:tt {$base:tt $module:tt $name:tt $gc:tt $traits:tt (flags $($flag:tt)*) $rows:tt}
         [base = $path:literal $(, $($rest:tt)*)?]) => {
         $crate::__py_class_options! {
-            $class {$base $module $name $gc $threads (flags $($flag)* .python_base($path)) $rows} [$($($rest)*)?]
+            $class {$base $module $name $gc $traits (flags $($flag)* .python_base($path)) $rows} [$($($rest)*)?]
         }
     };
     ($class:tt {$base:tt $($state:tt)*} [base = $Base:ty $(, $($rest:tt)*)?]) => {
@@ -27,20 +27,27 @@ macro_rules! __py_class_options {
     ($class:tt {$base:tt $module:tt (name) $($state:tt)*} [name = $value:literal $(, $($rest:tt)*)?]) => {
         $crate::__py_class_options! { $class {$base $module (name $value) $($state)*} [$($($rest)*)?] }
     };
-    ($class:tt {$base:tt $module:tt $name:tt (gc) $threads:tt (flags $($flag:tt)*) $rows:tt}
+    ($class:tt {$base:tt $module:tt $name:tt (gc) $traits:tt (flags $($flag:tt)*) $rows:tt}
         [gc = ($($field:tt),* $(,)?) $(, $($rest:tt)*)?]) => {
         $crate::__py_class_options! {
-            $class {$base $module $name (gc fields $($field)*) $threads (flags $($flag)* .gc()) $rows} [$($($rest)*)?]
+            $class {$base $module $name (gc fields $($field)*) $traits (flags $($flag)* .gc()) $rows} [$($($rest)*)?]
         }
     };
-    ($class:tt {$base:tt $module:tt $name:tt (gc) $threads:tt (flags $($flag:tt)*) $rows:tt}
+    ($class:tt {$base:tt $module:tt $name:tt (gc) $traits:tt (flags $($flag:tt)*) $rows:tt}
         [gc $(, $($rest:tt)*)?]) => {
         $crate::__py_class_options! {
-            $class {$base $module $name (gc all) $threads (flags $($flag)* .gc()) $rows} [$($($rest)*)?]
+            $class {$base $module $name (gc all) $traits (flags $($flag)* .gc()) $rows} [$($($rest)*)?]
         }
     };
-    ($class:tt {$base:tt $module:tt $name:tt $gc:tt $threads:tt $($state:tt)*} [unsendable $(, $($rest:tt)*)?]) => {
-        $crate::__py_class_options! { $class {$base $module $name $gc (threads one) $($state)*} [$($($rest)*)?] }
+    ($class:tt {$base:tt $module:tt $name:tt $gc:tt (traits [] $clone:tt) $($state:tt)*} [unsendable $(, $($rest:tt)*)?]) => {
+        $crate::__py_class_options! {
+            $class {$base $module $name $gc (traits [unsendable] $clone) $($state)*} [$($($rest)*)?]
+        }
+    };
+    ($class:tt {$base:tt $module:tt $name:tt $gc:tt (traits $threads:tt []) $($state:tt)*} [clone $(, $($rest:tt)*)?]) => {
+        $crate::__py_class_options! {
+            $class {$base $module $name $gc (traits $threads [clone]) $($state)*} [$($($rest)*)?]
+        }
     };
 
     // What is a row of its own.
@@ -59,10 +66,10 @@ macro_rules! __py_class_options {
     ($class:tt $state:tt [repr $(, $($rest:tt)*)?]) => {
         $crate::__py_class_options_row! { $class $state [$($($rest)*)?] debug }
     };
-    ($class:tt {$base:tt $module:tt $name:tt $gc:tt $threads:tt (flags $($flag:tt)*) $rows:tt}
+    ($class:tt {$base:tt $module:tt $name:tt $gc:tt $traits:tt (flags $($flag:tt)*) $rows:tt}
         [pickle $(, $($rest:tt)*)?]) => {
         $crate::__py_class_options_row! {
-            $class {$base $module $name $gc $threads (flags $($flag)* .pickle()) $rows} [$($($rest)*)?] reduce
+            $class {$base $module $name $gc $traits (flags $($flag)* .pickle()) $rows} [$($($rest)*)?] reduce
         }
     };
     ({$attrs:tt $access:ident $Name:ident $Type:tt {$($body:tt)*}} $state:tt
@@ -89,16 +96,16 @@ macro_rules! __py_class_options {
     };
 
     // What is a flag.
-    ($class:tt {$base:tt $module:tt $name:tt $gc:tt $threads:tt (flags $($flag:tt)*) $rows:tt}
+    ($class:tt {$base:tt $module:tt $name:tt $gc:tt $traits:tt (flags $($flag:tt)*) $rows:tt}
         [metaclass = $value:literal $(, $($rest:tt)*)?]) => {
         $crate::__py_class_options! {
-            $class {$base $module $name $gc $threads (flags $($flag)* .metaclass($value)) $rows} [$($($rest)*)?]
+            $class {$base $module $name $gc $traits (flags $($flag)* .metaclass($value)) $rows} [$($($rest)*)?]
         }
     };
-    ($class:tt {$base:tt $module:tt $name:tt $gc:tt $threads:tt (flags $($flag:tt)*) $rows:tt}
+    ($class:tt {$base:tt $module:tt $name:tt $gc:tt $traits:tt (flags $($flag:tt)*) $rows:tt}
         [abc = ($($value:literal),* $(,)?) $(, $($rest:tt)*)?]) => {
         $crate::__py_class_options! {
-            $class {$base $module $name $gc $threads (flags $($flag)* .abc(&[$($value),*])) $rows} [$($($rest)*)?]
+            $class {$base $module $name $gc $traits (flags $($flag)* .abc(&[$($value),*])) $rows} [$($($rest)*)?]
         }
     };
     ($class:tt $state:tt [abc = $value:literal $(, $($rest:tt)*)?]) => {
@@ -192,7 +199,7 @@ macro_rules! __py_class_option_unknown {
         $crate::__private::compile_error!($crate::__private::concat!(
             "py_class!: `", $crate::__private::stringify!($option), "` is no option; the options are `base`, `subclass`, `final`, `frozen`, `dict`, \
              `weakref`, `gc`, `name`, `module`, `eq`, `ord`, `hash`, `str`, `repr`, `pickle`, `match_args`, `get_all`, `set_all`, `sequence`, \
-             `mapping`, `immutable`, `freelist`, `unsendable`, `metaclass`, `abc`"
+             `mapping`, `immutable`, `freelist`, `unsendable`, `clone`, `metaclass`, `abc`"
         ));
     };
 }
@@ -201,8 +208,8 @@ macro_rules! __py_class_option_unknown {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_class_options_flag {
-    ($class:tt {$base:tt $module:tt $name:tt $gc:tt $threads:tt (flags $($flag:tt)*) $rows:tt} $rest:tt $method:ident) => {
-        $crate::__py_class_options! { $class {$base $module $name $gc $threads (flags $($flag)* .$method()) $rows} $rest }
+    ($class:tt {$base:tt $module:tt $name:tt $gc:tt $traits:tt (flags $($flag:tt)*) $rows:tt} $rest:tt $method:ident) => {
+        $crate::__py_class_options! { $class {$base $module $name $gc $traits (flags $($flag)* .$method()) $rows} $rest }
     };
 }
 
@@ -222,8 +229,8 @@ macro_rules! __py_class_options_frozen {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_class_options_freelist {
-    ($class:tt {$base:tt $module:tt $name:tt $gc:tt $threads:tt (flags $($flag:tt)*) $rows:tt} $rest:tt $count:expr) => {
-        $crate::__py_class_options! { $class {$base $module $name $gc $threads (flags $($flag)* .freelist($count)) $rows} $rest }
+    ($class:tt {$base:tt $module:tt $name:tt $gc:tt $traits:tt (flags $($flag:tt)*) $rows:tt} $rest:tt $count:expr) => {
+        $crate::__py_class_options! { $class {$base $module $name $gc $traits (flags $($flag)* .freelist($count)) $rows} $rest }
     };
 }
 
@@ -231,11 +238,11 @@ macro_rules! __py_class_options_freelist {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_class_options_row {
-    ({$attrs:tt $access:ident $Name:ident ($Type:ty) $body:tt} {$base:tt $module:tt $name:tt $gc:tt $threads:tt $flags:tt (rows $($row:tt)*)}
+    ({$attrs:tt $access:ident $Name:ident ($Type:ty) $body:tt} {$base:tt $module:tt $name:tt $gc:tt $traits:tt $flags:tt (rows $($row:tt)*)}
         $rest:tt $($member:ident)+) => {
         $crate::__py_class_options! {
             {$attrs $access $Name ($Type) $body}
-            {$base $module $name $gc $threads $flags
+            {$base $module $name $gc $traits $flags
                 (rows $($row)* $({ $crate::__private::Some($crate::__private::Member::$member::<$Type>()) })+)}
             $rest
         }

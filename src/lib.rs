@@ -65,7 +65,8 @@ pub mod __private;
 
 #[cfg(not(Py_LIMITED_API))]
 pub use class::{
-    Garbage, Initial, PyBorrowError, PyBorrowMutError, PyClass, PyRef, PyRefMut, Super, Traverse, Visit,
+    Element, Garbage, Initial, PyBorrowError, PyBorrowMutError, PyClass, PyRef, PyRefMut, Super, Traverse,
+    Visit,
 };
 pub use embed::{Interpreter, InterpreterError, InterpreterErrorKind, RunningInterpreter};
 pub use err::{DowncastError, DowncastIntoError, PyErr, PyErrArguments, PyResult, exceptions, panic};

@@ -9,9 +9,9 @@ pub use crate::call::{
 };
 #[cfg(not(Py_LIMITED_API))]
 pub use crate::class::{
-    ClassOptions, ClassReceiver, ClassStatic, Finalize, Frozen, Garbage, Init, Member, MethodReceiver,
-    Mutable, MutableClass, ProtocolOf, PyClass, Returned, Store, Traverse, Unsendable, Visit,
-    any_thread_may_use, argument_of, class_doc, class_receiver, create, discard, finish_of, new_instance,
+    ClassOptions, ClassReceiver, ClassStatic, Finalize, Frozen, Garbage, Init, Lent, Member, Memory,
+    MethodReceiver, Mutable, MutableClass, ProtocolOf, PyClass, Returned, Store, Traverse, Unsendable, Visit,
+    any_thread_may_use, argument_of, clone_instance, class_doc, class_receiver, create, discard, finish_of, new_instance,
     receive, special,
 };
 pub use crate::err::new_exception::{
@@ -25,7 +25,7 @@ pub use crate::module::{
     module, plain_function,
 };
 pub use crate::python::{
-    Bound, Holder, IntoPyObject, NativeBase, PyAny, PyClassBase, PyStatic, PyTypeCheck, PyTypeInfo, Python,
+    Bound, FromPyObject, Holder, IntoPyObject, NativeBase, PyAny, PyClassBase, PyStatic, PyTypeCheck, PyTypeInfo, Python,
     Specific, TypeHint,
 };
 pub use crate::types::interned::interned;

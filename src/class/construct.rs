@@ -1,6 +1,6 @@
 //! The beginning of an instance.
 
-use super::borrow::AccessState;
+use super::borrow::{AccessState, PyRef};
 use super::definition::PyClass;
 use super::destroy::is_direct;
 use super::gc::native_base;
@@ -215,6 +215,14 @@ pub fn create<'py, T: PyClass, I: Initial<T>>(
 /// Makes an instance of a value that a function returns.
 pub fn new_instance<T: PyClass>(py: Python<'_>, value: impl Initial<T>) -> PyResult<Bound<'_, T>> {
     Bound::new(py, value)
+}
+
+/// A clone of an instance's struct.
+///
+/// # Errors
+/// `TypeError` for another object, `RuntimeError` if the struct is borrowed exclusively.
+pub fn clone_instance<T: PyClass + Clone>(object: &Bound<'_, PyAny>) -> PyResult<T> {
+    Ok(PyRef::new(object.downcast::<T>()?)?.clone())
 }
 
 /// Drops what a field had before.

@@ -3,6 +3,7 @@
 use super::definition::{ClassOptions, ClassStatic, PyClass};
 use super::derived::check_pickle;
 use super::destroy::dealloc;
+use super::freelist::{alloc, free};
 use super::gc::{solid_base, tp_clear, tp_traverse};
 use super::layout::{fixed_offset, offset_after, room};
 use super::member::{Member, Slot};
@@ -41,6 +42,10 @@ struct Description {
     dealloc: ffi::destructor,
     traverse: ffi::traverseproc,
     clear: ffi::inquiry,
+    /// The functions of a class that keeps memory.
+    keeps: Option<(ffi::allocfunc, ffi::freefunc)>,
+    /// Whether instances are allocated by us.
+    plain: bool,
 }
 
 impl Description {
@@ -49,6 +54,10 @@ impl Description {
             if T::OPTIONS.pickle {
                 check_pickle::<T>();
             }
+            assert!(
+                T::OPTIONS.freelist == 0 || (T::PLAIN && !T::GC),
+                "py_class!: `freelist` is for classes that hold no Python objects and have no native base"
+            );
         }
         Description {
             name: T::NAME,
@@ -70,6 +79,8 @@ impl Description {
             dealloc: dealloc::<T>,
             traverse: tp_traverse::<T>,
             clear: tp_clear::<T>,
+            keeps: if T::OPTIONS.freelist > 0 { Some((alloc::<T>, free::<T>)) } else { None },
+            plain: T::PLAIN,
         }
     }
 }
@@ -350,6 +361,15 @@ fn build_core<'py>(
 
     let mut tables = Tables::default();
     tables.slot(ffi::Py_tp_dealloc, described.dealloc as *const c_void);
+    if let Some((alloc, free)) = described.keeps {
+        tables.slot(ffi::Py_tp_alloc, alloc as *const c_void);
+        tables.slot(ffi::Py_tp_free, free as *const c_void);
+    } else if described.plain {
+        // Said, so that a base's own are not inherited.
+        let free: ffi::freefunc = if gc { ffi::PyObject_GC_Del } else { ffi::PyObject_Free };
+        tables.slot(ffi::Py_tp_alloc, ffi::PyType_GenericAlloc as *const c_void);
+        tables.slot(ffi::Py_tp_free, free as *const c_void);
+    }
     if gc {
         tables.slot(ffi::Py_tp_traverse, described.traverse as *const c_void);
         tables.slot(ffi::Py_tp_clear, described.clear as *const c_void);
@@ -406,15 +426,33 @@ fn build_core<'py>(
         ffi::finish_type(class.as_type_ptr(), dict, weakrefs, &buffer);
         let dealloc = (*class.as_type_ptr()).tp_dealloc.map_or(null_mut(), |dealloc| dealloc as *mut ());
         described.class.dealloc.store(dealloc, Ordering::Relaxed);
+        described.class.free.set_owner(class.as_type_ptr());
         Ok(class)
     }
 }
 
 /// The name with its module: what the declaration says, or the crate until a module of `py_module!` has the class.
 fn full_name(described: &Description) -> PyResult<CString> {
-    let module = described.module.unwrap_or_else(|| described.path.split("::").next().unwrap_or_default());
+    let module = described.module.unwrap_or_else(|| crate_name(described.path));
     CString::new(format!("{module}.{}", described.name))
         .map_err(|_| type_error(format!("class {}: a null byte in its name", described.name)))
+}
+
+/// What a class names as its module before one lists it: the crate.
+fn crate_name(path: &'static str) -> &'static str {
+    path.split("::").next().unwrap_or_default()
+}
+
+/// Gives a class the module that lists it, if it is the first one that does.
+pub(super) fn set_module(
+    class: &Bound<'_, PyType>,
+    path: &'static str,
+    module: &Bound<'_, PyAny>,
+) -> PyResult<()> {
+    if class.module()? == crate_name(path) {
+        set_attribute(class, c"__module__", module)?;
+    }
+    Ok(())
 }
 
 /// Lets a call of the class go straight to `new`.

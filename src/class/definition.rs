@@ -1,6 +1,7 @@
 //! The static data of a class.
 
 use super::borrow::Access;
+use super::freelist::FreeList;
 use super::gc::{Garbage, Visit};
 use super::member::Member;
 use crate::python::{PyClassBase, PyStatic};
@@ -89,6 +90,7 @@ pub struct ClassStatic {
     pub(super) dealloc: AtomicPtr<()>,
     /// The `tp_new`, likewise.
     pub(super) new: AtomicPtr<()>,
+    pub(super) free: FreeList,
 }
 
 impl Default for ClassStatic {
@@ -107,6 +109,7 @@ impl ClassStatic {
             offset: AtomicUsize::new(0),
             dealloc: AtomicPtr::new(null_mut()),
             new: AtomicPtr::new(null_mut()),
+            free: FreeList::new(),
         }
     }
 }
@@ -128,6 +131,8 @@ pub struct ClassOptions {
     /// Abstract base classes to register with.
     pub(super) abc: &'static [&'static str],
     pub(super) pickle: bool,
+    /// How many instances' memory is kept.
+    pub(super) freelist: usize,
 }
 
 impl Default for ClassOptions {
@@ -151,6 +156,7 @@ impl ClassOptions {
             metaclass: None,
             abc: &[],
             pickle: false,
+            freelist: 0,
         }
     }
 
@@ -205,6 +211,10 @@ impl ClassOptions {
 
     pub const fn abc(self, names: &'static [&'static str]) -> Self {
         ClassOptions { abc: names, ..self }
+    }
+
+    pub const fn freelist(self, count: usize) -> Self {
+        ClassOptions { freelist: count, ..self }
     }
 
     pub const fn pickle(self) -> Self {

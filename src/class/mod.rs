@@ -7,6 +7,7 @@
 //! and a word that says whether and how it is borrowed ([`layout`], [`borrow`]).
 
 mod borrow;
+mod buffer;
 mod construct;
 mod convert;
 mod create;
@@ -14,6 +15,7 @@ mod definition;
 mod derived;
 mod destroy;
 mod entries;
+mod freelist;
 mod gc;
 mod instance;
 mod layout;
@@ -26,7 +28,8 @@ mod special;
 mod type_info;
 
 pub use borrow::{Frozen, Mutable, PyBorrowError, PyBorrowMutError, PyRef, PyRefMut, Unsendable};
-pub use construct::{Initial, Super, create, discard, new_instance};
+pub use buffer::{Element, Lent, Memory};
+pub use construct::{Initial, Super, clone_instance, create, discard, new_instance};
 pub use convert::{MutableClass, any_thread_may_use};
 pub use definition::{ClassOptions, ClassStatic, PyClass};
 pub use gc::{Garbage, Traverse, Visit};

@@ -3,6 +3,7 @@
 //! The names are looked up at compile time, by a `const fn` instead of a macro with an arm for each: a row's protocol is
 //! [`ProtocolOf`] the number that [`special`] gives.
 
+use super::buffer::Buffer;
 use super::protocol::*;
 use crate::call::{Plain, Protocol, Signature};
 
@@ -147,6 +148,7 @@ special_methods! {
     Get "__get__" Get 2 2 "(instance, owner)";
     Set "__set__" Store 2 2 "(instance, value)";
     Delete "__delete__" Store 1 1 "(instance)";
+    Buffer "__buffer__" Buffer 0 0 "()";
     Del "__del__" Finalize 0 0 "()";
     Missing "__missing__" Plain 1 1 "(key)";
     Reversed "__reversed__" Plain 0 0 "()";

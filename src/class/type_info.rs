@@ -1,7 +1,7 @@
 //! A class of ours as a Python type like any other.
 
 use super::borrow::AccessState;
-use super::create::make;
+use super::create::{make, set_module};
 use super::definition::PyClass;
 use super::gc;
 use super::layout::{data, fixed_offset, room};
@@ -53,6 +53,13 @@ unsafe impl<T: PyClass> PyTypeInfo for T {
     #[inline]
     fn try_type_object(py: Python<'_>) -> PyResult<*mut ffi::PyTypeObject> {
         Ok(class_object::<T>(py)?.as_type_ptr())
+    }
+
+    fn enter_module(py: Python<'_>, module: &Bound<'_, PyAny>) -> PyResult<()> {
+        match T::MODULE {
+            Some(_) => Ok(()),
+            None => set_module(class_object::<T>(py)?, T::PATH, module),
+        }
     }
 }
 

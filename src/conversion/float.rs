@@ -23,6 +23,12 @@ impl<'py> FromPyObject<'_, 'py> for f64 {
         let value = unsafe { ffi::PyFloat_AsDouble(object.as_ptr()) };
         error_if_set(object.py(), value, value == -1.0)
     }
+
+    #[inline]
+    fn may_accept(object: &Bound<'py, PyAny>) -> bool {
+        // SAFETY: the object is alive; this looks at its type only. 2.7 has objects whose type does not tell.
+        cfg!(Py_2) || unsafe { ffi::PyNumber_Check(object.as_ptr()) } != 0
+    }
 }
 
 impl<'py> FromPyObject<'_, 'py> for f32 {
@@ -32,6 +38,11 @@ impl<'py> FromPyObject<'_, 'py> for f32 {
     #[inline]
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
         f64::extract(object).map(|value| value as f32)
+    }
+
+    #[inline]
+    fn may_accept(object: &Bound<'py, PyAny>) -> bool {
+        f64::may_accept(object)
     }
 }
 

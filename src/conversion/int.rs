@@ -147,6 +147,13 @@ pub(super) fn from_u64(py: Python<'_>, value: u64) -> PyResult<Bound<'_, PyInt>>
     }
 }
 
+/// Whether the object is an `int`, or has `__index__`.
+#[inline]
+pub(super) fn has_index(object: &Bound<'_, PyAny>) -> bool {
+    // SAFETY: the object is alive; this looks at its type only. 2.7 has objects whose type does not tell.
+    cfg!(Py_2) || unsafe { ffi::PyIndex_Check(object.as_ptr()) } != 0
+}
+
 /// The conversions of one integer type through a wider one.
 macro_rules! integers {
     ($( $Int:ident: $signed:literal, $Wide:ident, $as_wide:path, $from_wide:path $(, $byte:tt)?; )*) => { $(
@@ -170,6 +177,11 @@ macro_rules! integers {
                     Some(Ok(value)) => Ok(value),
                     _ => slow(object),
                 }
+            }
+
+            #[inline]
+            fn may_accept(object: &Bound<'py, PyAny>) -> bool {
+                crate::conversion::int::has_index(object)
             }
 
             $( crate::conversion::int::from_byte! { $byte } )?

@@ -10,6 +10,11 @@ impl<'a, 'py, T: PyTypeCheck> FromPyObject<'a, 'py> for &'a Bound<'py, T> {
     fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
         Ok(object.downcast()?)
     }
+
+    #[inline]
+    fn may_accept(object: &Bound<'py, PyAny>) -> bool {
+        T::type_check(object)
+    }
 }
 
 impl<'py, T: PyTypeCheck> FromPyObject<'_, 'py> for Bound<'py, T> {
@@ -19,14 +24,24 @@ impl<'py, T: PyTypeCheck> FromPyObject<'_, 'py> for Bound<'py, T> {
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
         Ok(object.downcast()?.clone())
     }
+
+    #[inline]
+    fn may_accept(object: &Bound<'py, PyAny>) -> bool {
+        T::type_check(object)
+    }
 }
 
-impl<T: PyTypeCheck> FromPyObject<'_, '_> for Py<T> {
+impl<'py, T: PyTypeCheck> FromPyObject<'_, 'py> for Py<T> {
     const HINT: TypeHint = TypeHint::Name(T::NAME);
 
     #[inline]
-    fn extract(object: &Bound<'_, PyAny>) -> PyResult<Self> {
+    fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
         Ok(object.downcast()?.to_unbound())
+    }
+
+    #[inline]
+    fn may_accept(object: &Bound<'py, PyAny>) -> bool {
+        T::type_check(object)
     }
 }
 

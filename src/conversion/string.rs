@@ -50,6 +50,11 @@ impl<'a, 'py> FromPyObject<'a, 'py> for &'a str {
             Cow::Owned(text) => lend(holder, object.py(), &text),
         }
     }
+
+    #[inline]
+    fn may_accept(object: &Bound<'py, PyAny>) -> bool {
+        may_be_text(object)
+    }
 }
 
 /// Keeps the text as a `bytes` object in the holder, and lends it from there.
@@ -66,6 +71,17 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, str> {
     fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
         text(object)
     }
+
+    #[inline]
+    fn may_accept(object: &Bound<'py, PyAny>) -> bool {
+        may_be_text(object)
+    }
+}
+
+/// Whether the object is a `str`, or what 2.7 has for one.
+#[inline]
+fn may_be_text(object: &Bound<'_, PyAny>) -> bool {
+    cfg!(Py_2) || object.downcast::<PyString>().is_ok()
 }
 
 /// The types that own a text.
@@ -77,6 +93,11 @@ macro_rules! owners {
             #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
                 Ok(text(object)?.into())
+            }
+
+            #[inline]
+            fn may_accept(object: &Bound<'py, PyAny>) -> bool {
+                may_be_text(object)
             }
         }
 

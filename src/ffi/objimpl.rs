@@ -22,6 +22,7 @@ c_api! {
     pub fn PyObject_Calloc(nelem: usize, elsize: usize) -> *mut c_void;
     pub fn PyObject_Realloc(ptr: *mut c_void, new_size: usize) -> *mut c_void;
     pub fn PyObject_Free(ptr: *mut c_void);
+    pub fn PyObject_Init(obj: *mut PyObject, typ: *mut PyTypeObject) -> *mut PyObject;
     pub fn PyObject_InitVar(
         obj: *mut PyVarObject,
         typ: *mut PyTypeObject,

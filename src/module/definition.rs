@@ -13,8 +13,10 @@ use std::ffi::CStr;
 pub enum Item {
     /// A function.
     Function(&'static FunctionDef),
-    /// A constant, a class, an exception: a name, and what makes the object.
+    /// A constant: a name, and what makes the object.
     Value(&'static CStr, for<'py> fn(Python<'py>) -> PyResult<Bound<'py, PyAny>>),
+    /// A class: a name, and what makes it, given the name of the module.
+    Class(&'static CStr, for<'py> fn(Python<'py>, &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>>),
     /// A submodule.
     Module(fn() -> &'static ModuleDef),
 }

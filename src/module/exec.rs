@@ -22,6 +22,7 @@ pub(crate) fn exec(
                 set(module, function.name(), object.as_any())?;
             }
             Item::Value(name, make) => set(module, name, &make(py)?)?,
+            Item::Class(attribute, make) => set(module, attribute, &make(py, &name)?)?,
             Item::Module(submodule) => {
                 let submodule = submodule();
                 let full = format!("{name}.{}", submodule.name.to_string_lossy());

@@ -16,8 +16,9 @@ pub const fn exception_item<T: ExceptionClass>(name: &'static CStr) -> Item {
 
 /// A class, listed under the last part of its name.
 pub const fn class_item<T: PyTypeInfo>(name: &'static CStr) -> Item {
-    Item::Value(name, |py| {
+    Item::Class(name, |py, module| {
         let class = T::try_type_object(py)?;
+        T::enter_module(py, module)?;
         // SAFETY: `PyTypeInfo` says that the type object is alive.
         Ok(unsafe { Bound::from_borrowed_ptr(py, class.cast()) })
     })

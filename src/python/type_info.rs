@@ -39,6 +39,14 @@ pub unsafe trait PyTypeInfo: PyTypeCheck {
         Ok(Self::type_object_raw(py))
     }
 
+    /// Told by a module that lists the type, so that a class can name the module as its own.
+    #[doc(hidden)]
+    #[inline]
+    fn enter_module(py: Python<'_>, module: &Bound<'_, PyAny>) -> PyResult<()> {
+        let _ = (py, module);
+        Ok(())
+    }
+
     /// Whether the type of `object` is this one, not a subclass.
     #[inline]
     fn is_exact(object: &Bound<'_, PyAny>) -> bool {
