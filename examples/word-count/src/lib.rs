@@ -4,6 +4,7 @@
 
 mod count;
 mod files;
+mod index;
 mod search;
 mod text;
 
@@ -31,5 +32,7 @@ py_module! {
         fn search(
             py, word, paths, /, encoding = "utf-8", errors = "strict", *, threads = None, progress = None
         ) = search::search;
+        class index::Index;
+        class index::Matches;
     }
 }

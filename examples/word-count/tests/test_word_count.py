@@ -96,6 +96,37 @@ def test_search_keeps_the_order_of_the_files(files):
         assert len(found) == 5
 
 
+def test_an_index_answers_as_search_does(files):
+    for threads in 1, 4:
+        index = word_count.Index(files, threads=threads)
+        for word in "two", "3", "Größe", "fish":
+            expected = pure.search(word, files)
+            found = index.find(word)
+            assert iter(found) is found
+            assert list(found) == expected
+            assert list(found) == []
+            assert (word in index) == bool(expected)
+            if expected:
+                assert index[word] == len(expected)
+        assert 1 not in index
+        assert raised(lambda: index["fish"]).args == ("fish",)
+    assert len(index) == len(pure.count_files(files))
+    assert repr(index) == "<Index of {} words in {} files>".format(len(index), len(files))
+
+
+def test_an_index_reads_files_when_it_needs_them(files):
+    index = word_count.Index(files)
+    found = index.find("two")
+    assert next(found) == (files[2], 1, TEXTS[2])
+    assert found.__length_hint__() == 4
+    for path in files:
+        os.remove(path)
+    # It was indexed; its lines are gone.
+    error = raised(next, found)
+    assert error.filename == files[2 + len(TEXTS)]
+    assert len(index) > 20
+
+
 def raised(function, *args, **kwargs):
     with pytest.raises(Exception) as info:
         function(*args, **kwargs)
@@ -290,6 +321,7 @@ def test_wrong_arguments():
 
 @pytest.mark.skipif(not PYTHON_3, reason="2.7 knows no text signatures")
 def test_the_module_describes_itself():
+    assert inspect.signature(word_count.Index).parameters.keys() == inspect.signature(word_count.count_files).parameters.keys()
     signature = str(inspect.signature(word_count.count_files))
     assert signature == "(paths, /, encoding='utf-8', errors='strict', *, threads=None, progress=None)"
     for name in word_count.__all__:
@@ -317,7 +349,7 @@ def test_the_stubs_agree_with_the_module():
     folder = os.path.dirname(word_count.__file__)
     with io.open(os.path.join(folder, "_word_count.pyi"), encoding="utf-8") as file:
         stub = {node.name: node.args for node in ast.parse(file.read()).body if isinstance(node, ast.FunctionDef)}
-    assert sorted(stub) == sorted(word_count.__all__)
+    assert sorted(stub) == sorted(name for name in word_count.__all__ if name != "Index")
     for name, args in stub.items():
         parameters = inspect.signature(getattr(word_count, name)).parameters.values()
         for kind, expected in (

@@ -4,6 +4,6 @@ A word is what the pattern ``\\w+`` finds in a text. The functions are written i
 in Python. ``python -m word_count`` compares the two.
 """
 
-from ._word_count import count, count_file, count_files, search
+from ._word_count import Index, count, count_file, count_files, search
 
-__all__ = ["count", "count_file", "count_files", "search"]
+__all__ = ["Index", "count", "count_file", "count_files", "search"]
