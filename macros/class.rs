@@ -229,7 +229,10 @@ macro_rules! __py_class_definition {
             $crate::__py_class_gc! { $($gc)* }
         }
 
-        impl<'py> $crate::__private::IntoPyObject<'py> for $Type {
+        impl<'py> $crate::__private::IntoPyObject<'py> for $Type
+        where
+            $Type: for<'x> $crate::__private::Complete<'x>,
+        {
             type Target = $Type;
             const HINT: $crate::__private::TypeHint = $crate::__private::TypeHint::Name(__NAME);
 

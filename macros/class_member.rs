@@ -67,6 +67,7 @@ macro_rules! __py_class_member {
         $crate::__py_class_row! { $attrs $crate::__private::Member::attribute(
             $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($name), "\0")),
             |__py, __class| {
+                #[allow(non_snake_case)]
                 let $name = ($value)($($crate::__py_class_const_context! { $context __py __class }),*);
                 $crate::__private::finish(__py, $name)
             },
@@ -227,7 +228,7 @@ macro_rules! __py_class_function_row {
         $crate::__private::Member::class_method::<__Row>()
     }};
     (new {($Type:ty) ($Name:ident) [$($class_attrs:tt)*]} [$($attrs:tt)*] $name:tt $function:tt $context:tt $declared:tt $arguments:tt) => {{
-        $crate::__py_function_declaration! { __Row ($Name) [$($class_attrs)* $($attrs)*] $declared }
+        $crate::__py_class_new_declaration! { __Row [$($class_attrs)* $($attrs)*] $declared }
         $crate::__py_class_plain! {
             __Row [$crate::__private::create::<$Type, _>] $name $function $context $arguments
         }
@@ -267,9 +268,29 @@ macro_rules! __py_class_declaration {
                 $crate::__private::stringify!($name),
                 &[$($crate::__py_declared! { $declared }),*],
             )
-            .of_class($crate::__private::stringify!($Name), $receiver);
+            .of_class(__NAME, $receiver);
             const NAME: &'static $crate::__private::CStr =
                 $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($name), "\0"));
+            const DOC: &'static [$crate::__private::u8] = {
+                const DOC: &[&$crate::__private::str] = $crate::__py_doc! { $($attrs)* };
+                const SIGNATURE: $crate::__private::Signature = <$Row as $crate::__private::Declaration>::SIGNATURE;
+                &$crate::__private::doc_text::<{ $crate::__private::doc_len(&SIGNATURE, DOC) }>(&SIGNATURE, DOC)
+            };
+        }
+    };
+}
+
+/// Signature and doc of `new`, which have the name of the class.   in: `Row [attributes] [declared]`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __py_class_new_declaration {
+    ($Row:ident [$($attrs:tt)*] [$($declared:tt)*]) => {
+        struct $Row;
+
+        impl $crate::__private::Declaration for $Row {
+            const SIGNATURE: $crate::__private::Signature =
+                $crate::__private::Signature::new(__NAME, &[$($crate::__py_declared! { $declared }),*]);
+            const NAME: &'static $crate::__private::CStr = $crate::__private::c_name("__new__\0");
             const DOC: &'static [$crate::__private::u8] = {
                 const DOC: &[&$crate::__private::str] = $crate::__py_doc! { $($attrs)* };
                 const SIGNATURE: $crate::__private::Signature = <$Row as $crate::__private::Declaration>::SIGNATURE;
@@ -291,7 +312,7 @@ macro_rules! __py_class_property_declaration {
                 $crate::__private::stringify!($name),
                 &[$($crate::__py_declared! { $declared }),*],
             )
-            .of_property($crate::__private::stringify!($Name));
+            .of_property(__NAME);
             const NAME: &'static $crate::__private::CStr =
                 $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($name), "\0"));
             const DOC: &'static [$crate::__private::u8] = {

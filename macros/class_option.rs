@@ -95,6 +95,20 @@ macro_rules! __py_class_options {
         }
     };
 
+    // What is a container of Python's kind.
+    ($class:tt $state:tt [list_of = ($field:tt, $make:expr $(,)?) $(, $($rest:tt)*)?]) => {
+        $crate::__py_class_options_container! { $class $state [$($($rest)*)?] list_of $field [$make] }
+    };
+    ($class:tt $state:tt [list_of = $field:tt $(, $($rest:tt)*)?]) => {
+        $crate::__py_class_options_container! { $class $state [$($($rest)*)?] list_of $field [] }
+    };
+    ($class:tt $state:tt [dict_of = ($field:tt, $make:expr $(,)?) $(, $($rest:tt)*)?]) => {
+        $crate::__py_class_options_container! { $class $state [$($($rest)*)?] dict_of $field [$make] }
+    };
+    ($class:tt $state:tt [dict_of = $field:tt $(, $($rest:tt)*)?]) => {
+        $crate::__py_class_options_container! { $class $state [$($($rest)*)?] dict_of $field [] }
+    };
+
     // What is a flag.
     ($class:tt {$base:tt $module:tt $name:tt $gc:tt $traits:tt (flags $($flag:tt)*) $rows:tt}
         [metaclass = $value:literal $(, $($rest:tt)*)?]) => {
@@ -170,6 +184,12 @@ macro_rules! __py_class_options {
     ($class:tt $state:tt [set_all $($rest:tt)*]) => {
         $crate::__py_class_error! { "set_all" "names the fields, which the macro does not see: `set_all = (x, y)`" }
     };
+    ($class:tt $state:tt [list_of $($rest:tt)*]) => {
+        $crate::__py_class_error! { "list_of" "names the field that is a `Vec`: `list_of = items`; where there are more fields, also what makes a new one: `list_of = (items, Names::of)`" }
+    };
+    ($class:tt $state:tt [dict_of $($rest:tt)*]) => {
+        $crate::__py_class_error! { "dict_of" "names the field that is a `HashMap` or `BTreeMap`: `dict_of = cells`; where there are more fields, also what makes a new one: `dict_of = (cells, Table::of)`" }
+    };
     ($class:tt $state:tt [freelist $($rest:tt)*]) => {
         $crate::__py_class_error! { "freelist" "says how many instances are kept: `freelist = 100`" }
     };
@@ -199,7 +219,7 @@ macro_rules! __py_class_option_unknown {
         $crate::__private::compile_error!($crate::__private::concat!(
             "py_class!: `", $crate::__private::stringify!($option), "` is no option; the options are `base`, `subclass`, `final`, `frozen`, `dict`, \
              `weakref`, `gc`, `name`, `module`, `eq`, `ord`, `hash`, `str`, `repr`, `pickle`, `match_args`, `get_all`, `set_all`, `sequence`, \
-             `mapping`, `immutable`, `freelist`, `unsendable`, `clone`, `metaclass`, `abc`"
+             `mapping`, `immutable`, `freelist`, `unsendable`, `clone`, `metaclass`, `abc`, `list_of`, `dict_of`"
         ));
     };
 }
@@ -231,6 +251,35 @@ macro_rules! __py_class_options_frozen {
 macro_rules! __py_class_options_freelist {
     ($class:tt {$base:tt $module:tt $name:tt $gc:tt $traits:tt (flags $($flag:tt)*) $rows:tt} $rest:tt $count:expr) => {
         $crate::__py_class_options! { $class {$base $module $name $gc $traits (flags $($flag)* .freelist($count)) $rows} $rest }
+    };
+}
+
+/// An option that makes a container of Python's kind of a Rust container.
+///
+/// in: `{class} {state} [rest] list_of|dict_of field [function?]`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __py_class_options_container {
+    ($class:tt $state:tt $rest:tt $option:ident $field:tt []) => {
+        $crate::__py_class_options_container! { $class $state $rest $option $field [|__contents| __Container { $field: __contents }] }
+    };
+    ({$attrs:tt $access:ident $Name:ident ($Type:ty) $body:tt}
+        {$base:tt $module:tt $name:tt $gc:tt $traits:tt (flags $($flag:tt)*) (rows $($row:tt)*)}
+        $rest:tt $option:ident $field:tt [$make:expr]) => {
+        $crate::__py_class_options! {
+            {$attrs $access $Name ($Type) $body}
+            {$base $module $name $gc $traits (flags $($flag)* .$option())
+                (rows $($row)* {
+                    #[allow(dead_code)]
+                    type __Container = $Type;
+                    $crate::__private::Some($crate::__private::Member::$option(
+                        |__this: &__Container| &__this.$field,
+                        |__this: &mut __Container| &mut __this.$field,
+                        $make,
+                    ))
+                })}
+            $rest
+        }
     };
 }
 

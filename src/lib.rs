@@ -65,7 +65,7 @@ pub mod __private;
 
 #[cfg(not(Py_LIMITED_API))]
 pub use class::{
-    Element, Garbage, Initial, PyBorrowError, PyBorrowMutError, PyClass, PyRef, PyRefMut, Super, Traverse,
+    Element, Garbage, Initial, LentItems, PyBorrowError, PyBorrowMutError, PyClass, PyRef, PyRefMut, Super, Traverse,
     Visit,
 };
 pub use embed::{Interpreter, InterpreterError, InterpreterErrorKind, RunningInterpreter};

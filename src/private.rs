@@ -9,7 +9,7 @@ pub use crate::call::{
 };
 #[cfg(not(Py_LIMITED_API))]
 pub use crate::class::{
-    ClassOptions, ClassReceiver, ClassStatic, Finalize, Frozen, Garbage, Init, Lent, Member, Memory,
+    ClassOptions, ClassReceiver, ClassStatic, Complete, Finalize, Frozen, Garbage, Init, Lent, Member, Memory,
     MethodReceiver, Mutable, MutableClass, ProtocolOf, PyClass, Returned, Store, Traverse, Unsendable, Visit,
     any_thread_may_use, argument_of, clone_instance, class_doc, class_receiver, create, discard, finish_of, new_instance,
     receive, special,
@@ -40,3 +40,14 @@ pub use std::option::Option::{self, None, Some};
 pub use std::primitive::{bool, str, u8};
 pub use std::result::Result::Ok;
 pub use std::{compile_error, concat, file, line, module_path, stringify};
+
+// `py_enum!`
+#[cfg(not(Py_LIMITED_API))]
+pub use crate::class::enumeration::{
+    AsIs, CloneFor, EnumKind, LookUp, PyEnum, PythonEnum, PythonEnumStatic, PythonMember, UnitEnum, Variant,
+    enum_member, enum_members, existing_member, flag_bits, flag_object, is_kept_in, is_python_enum,
+    lookup_signature, new_variant, no_member, not_listed, python_enum_class, python_enum_module,
+    python_enum_object, python_enum_type, variant_class, variant_setup, wrong_variant,
+};
+pub use std::primitive::i128;
+pub use std::result::Result::Err;

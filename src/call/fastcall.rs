@@ -43,18 +43,8 @@ pub(crate) unsafe extern "C" fn fastcall_keywords<C: Callable<Protocol = Plain>>
     count: ffi::Py_ssize_t,
     names: *mut ffi::PyObject,
 ) -> *mut ffi::PyObject {
-    // SAFETY: the interpreter calls attached, and keeps receiver, arguments and names alive for the call.
-    unsafe {
-        enter(|py| {
-            let receiver = receiver_ref(py, &receiver);
-            if names.is_null() {
-                if let Some(bound) = in_place(py, &C::SIGNATURE, objects(py, arguments, count as usize)) {
-                    return C::invoke(py, receiver, bound);
-                }
-            }
-            fastcall_slow(py, &C::SIGNATURE, receiver, arguments, count as usize, names, C::invoke)
-        })
-    }
+    // SAFETY: said by the caller.
+    unsafe { run(receiver, arguments, count, names, &C::SIGNATURE, C::invoke) }
 }
 
 /// `METH_FASTCALL` for row `C`: nothing can be given by keyword.
@@ -66,22 +56,33 @@ pub(super) unsafe extern "C" fn fastcall<C: Callable<Protocol = Plain>>(
     arguments: *const *mut ffi::PyObject,
     count: ffi::Py_ssize_t,
 ) -> *mut ffi::PyObject {
-    // SAFETY: as for `fastcall_keywords`.
+    // SAFETY: said by the caller.
+    unsafe { run(receiver, arguments, count, null_mut(), &C::SIGNATURE, C::invoke) }
+}
+
+/// One copy for all rows, which differ in what is called in the end: a row of its own costs little code.
+///
+/// # Safety
+/// Called by an entry point, with what the interpreter has given to that.
+#[inline(never)]
+unsafe fn run(
+    receiver: *mut ffi::PyObject,
+    arguments: *const *mut ffi::PyObject,
+    count: ffi::Py_ssize_t,
+    names: *mut ffi::PyObject,
+    signature: &'static Signature,
+    invoke: Invoke,
+) -> *mut ffi::PyObject {
+    // SAFETY: the interpreter calls attached, and keeps receiver, arguments and names alive for the call.
     unsafe {
         enter(|py| {
             let receiver = receiver_ref(py, &receiver);
-            match in_place(py, &C::SIGNATURE, objects(py, arguments, count as usize)) {
-                Some(bound) => C::invoke(py, receiver, bound),
-                None => fastcall_slow(
-                    py,
-                    &C::SIGNATURE,
-                    receiver,
-                    arguments,
-                    count as usize,
-                    null_mut(),
-                    C::invoke,
-                ),
+            if names.is_null() {
+                if let Some(bound) = in_place(py, signature, objects(py, arguments, count as usize)) {
+                    return invoke(py, receiver, bound);
+                }
             }
+            fastcall_slow(py, signature, receiver, arguments, count as usize, names, invoke)
         })
     }
 }

@@ -86,8 +86,11 @@ pub trait AccessState {
     fn unexclude(&self);
     /// Whether the struct may be looked at by the collector, and dropped: nobody is changing it.
     fn is_at_rest(&self) -> bool;
-    /// A number that is another one after each exclusive borrow.
+    /// A number that is another one after each exclusive borrow, and after the collector has taken away what the struct
+    /// refers to; [`GENERATIONS`] once there are no more numbers.
     fn generation(&self) -> u64;
+    /// The collector takes away what a struct refers to that is never borrowed exclusively.
+    fn cleared(&self) {}
     /// Whether this thread may use the instance.
     fn is_own_thread(&self) -> bool {
         true
@@ -111,7 +114,7 @@ impl AccessState for FrozenState {
 
     #[inline(always)]
     fn share(&self) -> Result<(), Refused> {
-        Ok(())
+        if self.is_ready() { Ok(()) } else { Err(Refused::Absent) }
     }
 
     #[inline(always)]
@@ -130,9 +133,16 @@ impl AccessState for FrozenState {
 
     #[inline(always)]
     fn generation(&self) -> u64 {
-        0
+        self.0.load(Ordering::Acquire).into()
+    }
+
+    fn cleared(&self) {
+        self.0.store(CLEARED, Ordering::Release);
     }
 }
+
+/// What a [`FrozenState`] is once the collector has been there; 1 before that.
+const CLEARED: u8 = 2;
 
 /// See [`Mutable`]: how many shared borrows there are, plus one, in the lower part; in the upper part how often the struct
 /// has been borrowed exclusively.
@@ -143,6 +153,8 @@ const UNBORROWED: u64 = 1;
 const EXCLUSIVE: u64 = COUNT;
 const COUNT: u64 = (1 << 24) - 1;
 const GENERATION: u64 = COUNT + 1;
+/// The last generation, which is that of all later ones too.
+pub(super) const GENERATIONS: u64 = u64::MAX / GENERATION;
 
 impl MutableState {
     /// Goes from a state to the one that `change` gives.
@@ -202,7 +214,10 @@ impl AccessState for MutableState {
 
     #[inline(always)]
     fn unexclude(&self) {
-        let _ = self.change(|state| Ok((state - EXCLUSIVE + UNBORROWED).wrapping_add(GENERATION)));
+        let _ = self.change(|state| {
+            let state = state - EXCLUSIVE + UNBORROWED;
+            Ok(state.checked_add(GENERATION).unwrap_or(state))
+        });
     }
 
     #[inline(always)]
@@ -247,7 +262,7 @@ impl<S: AccessState> AccessState for OwnedState<S> {
     }
 
     fn share(&self) -> Result<(), Refused> {
-        if self.is_own_thread() { self.state.share() } else { Err(Refused::Thread) }
+        if self.is_own_thread() || !self.is_ready() { self.state.share() } else { Err(Refused::Thread) }
     }
 
     fn unshare(&self) {
@@ -270,6 +285,10 @@ impl<S: AccessState> AccessState for OwnedState<S> {
         self.state.generation()
     }
 
+    fn cleared(&self) {
+        self.state.cleared();
+    }
+
     fn is_own_thread(&self) -> bool {
         self.owner == this_thread()
     }
@@ -281,10 +300,8 @@ pub(super) fn share<'a, T: PyClass>(object: &'a Bound<'_, T>) -> Result<&'a Data
     // SAFETY: a `Bound<T>` is an instance; what is there is valid even when it is all zero, but for the value, which is not
     // looked at.
     let data = unsafe { &*data::<T>(object.as_ptr()) };
-    // An instance whose base allocates it can be seen before its fields are there.
-    if const { !<T::Base as crate::python::PyClassBase>::PLAIN } && !data.state.is_ready() {
-        return Err(Refused::Absent);
-    }
+    // An instance can be seen before its fields are there where its base allocates it; and it never gets any where a Python
+    // program has given the class a `__new__` that calls the one of `object`.
     data.state.share()?;
     Ok(data)
 }

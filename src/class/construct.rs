@@ -73,11 +73,28 @@ impl<T: PyClass<Base: NativeBase>> Initial<T> for T {
         class: &Bound<'py, PyType>,
         direct: bool,
     ) -> PyResult<Bound<'py, PyAny>> {
-        // SAFETY: said by the caller.
-        unsafe {
-            let object = if T::PLAIN { plain(class, direct)? } else { by_base::<T>(class, None)? };
-            Ok(fill(object, self))
+        if let Some(object) = const { T::OBJECT } {
+            return object(self, class.py()).map(Bound::into_any);
         }
+        // SAFETY: said by the caller.
+        unsafe { place(self, class, direct) }
+    }
+}
+
+/// Makes an instance of the value of a class with a native base.
+///
+/// # Safety
+/// As for `instantiate`.
+#[inline(always)]
+pub(super) unsafe fn place<'py, T: PyClass<Base: NativeBase>>(
+    value: T,
+    class: &Bound<'py, PyType>,
+    direct: bool,
+) -> PyResult<Bound<'py, PyAny>> {
+    // SAFETY: said by the caller.
+    unsafe {
+        let object = if T::PLAIN { plain(class, direct)? } else { by_base::<T>(class, None)? };
+        Ok(fill(object, value))
     }
 }
 
@@ -212,8 +229,22 @@ pub fn create<'py, T: PyClass, I: Initial<T>>(
     unsafe { allocate::<T>(class_receiver(receiver), value).map(Bound::into_any) }
 }
 
+/// A struct that makes an instance by itself, so that a function can return it. (The lifetime lets a bound with it be written
+/// for a type that does not fulfil it.)
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` alone makes no instance, since the base of its class has fields of its own",
+    label = "not an instance without the base's fields",
+    note = "return an instance that is made of both: `Bound::new(py, (value, base))`"
+)]
+pub trait Complete<'x>: PyClass + Initial<Self> {}
+
+impl<T: PyClass + Initial<T>> Complete<'_> for T {}
+
 /// Makes an instance of a value that a function returns.
-pub fn new_instance<T: PyClass>(py: Python<'_>, value: impl Initial<T>) -> PyResult<Bound<'_, T>> {
+pub fn new_instance<T>(py: Python<'_>, value: T) -> PyResult<Bound<'_, T>>
+where
+    T: for<'x> Complete<'x>,
+{
     Bound::new(py, value)
 }
 

@@ -6,9 +6,10 @@ use super::destroy::dealloc;
 use super::freelist::{alloc, free};
 use super::gc::{solid_base, tp_clear, tp_traverse};
 use super::layout::{fixed_offset, offset_after, room};
-use super::member::{Member, Slot};
+use super::member::{Member, Slot, has, rows};
 use super::merged::Slots;
 use super::property::{SetAndDelete, set_or_delete};
+use super::special::{Id, shared_names};
 use crate::err::exceptions::PyTypeError;
 use crate::err::{PyErr, PyResult, panic};
 use crate::ffi;
@@ -33,6 +34,8 @@ struct Description {
     /// Whether the base is a class of ours.
     derived: bool,
     gc: bool,
+    /// Whether it says which instances are equal.
+    equality: bool,
     finalizer: bool,
     offset: Option<usize>,
     room: usize,
@@ -71,6 +74,7 @@ impl Description {
             base: T::Base::try_type_object,
             derived: T::Base::IS_CLASS,
             gc: T::GC,
+            equality: const { has::<T>(Id::Eq) || has::<T>(Id::RichCmp) },
             finalizer: T::FINALIZER,
             offset: fixed_offset::<T>(),
             room: room::<T>(),
@@ -119,12 +123,12 @@ fn make_described<'py>(py: Python<'py>, described: &Description) -> PyResult<&'p
 /// The class attributes, and what is registered.
 fn fill(class: &Bound<'_, PyType>, described: &Description) -> PyResult<()> {
     let py = class.py();
-    for member in described.members.iter().flatten() {
+    for member in rows(described.members) {
         if let Member::Attribute(name, make) = member {
             set_attribute(class, name, &make(py, class)?)?;
         }
     }
-    for name in described.options.abc {
+    for name in described.options.abc.iter().chain(&described.options.container) {
         import(py, name)?.call_method1("register", (class,))?;
     }
     if described.options.immutable {
@@ -197,6 +201,9 @@ fn build<'py>(py: Python<'py>, described: &Description) -> PyResult<Bound<'py, P
     };
     let core = build_core(py, described, &core_base, true)?;
     described.class.core.get_or_try_init(py, || Ok(core.to_unbound()))?;
+    if written_in_python {
+        forget_undeclared(&core, described)?;
+    }
     let class = build_in_python(py, described, &core, written_in_python.then_some(&base))?;
     set_constructor(&class, described);
     if !described.options.subclass {
@@ -204,6 +211,33 @@ fn build<'py>(py: Python<'py>, described: &Description) -> PyResult<Bound<'py, P
         unsafe { ffi::type_remove_flags(class.as_type_ptr(), ffi::Py_TPFLAGS_BASETYPE) };
     }
     Ok(class)
+}
+
+/// Takes the methods out of the dict that the interpreter has made for the other halves of shared slots: they would hide those of a
+/// base that is written in Python.
+fn forget_undeclared(core: &Bound<'_, PyType>, described: &Description) -> PyResult<()> {
+    let declares = |id: u8| rows(described.members).any(|member| member.number() == id);
+    let compares = declares(Id::RichCmp as u8);
+    let looks_up = declares(Id::GetAttr as u8);
+    let type_object = core.as_type_ptr();
+    let hash = (Id::Hash as u8, "__hash__", false);
+    for (id, name, is_comparison) in shared_names().chain([hash]) {
+        let kept = declares(id)
+            || (compares && is_comparison)
+            || (looks_up && id == Id::GetAttribute as u8)
+            || (described.equality && id == Id::Hash as u8);
+        let name = native_str(core.py(), name)?;
+        // SAFETY: a type object's dict is its own; it is told of the change.
+        unsafe {
+            let dict = (*type_object).tp_dict;
+            if !kept && ffi::PyDict_Contains(dict, name.as_ptr()) == 1 && ffi::PyDict_DelItem(dict, name.as_ptr()) < 0 {
+                return Err(PyErr::fetch(core.py()));
+            }
+        }
+    }
+    // SAFETY: as above.
+    unsafe { ffi::PyType_Modified(type_object) };
+    Ok(())
 }
 
 /// The class that Python makes of the one that has all that is of Rust, and of a base written in Python.
@@ -246,6 +280,10 @@ impl Tables {
         self.slots.push(ffi::PyType_Slot { slot, pfunc: function.cast_mut() });
     }
 
+    fn has(&self, slot: c_int) -> bool {
+        self.slots.iter().any(|other| other.slot == slot)
+    }
+
     /// A row of a property that may be there already.
     fn property(&mut self, name: &'static CStr) -> &mut ffi::PyGetSetDef {
         // SAFETY: the names are C strings.
@@ -271,18 +309,20 @@ impl Tables {
             Member::Getter(getter) => {
                 let row = self.property(getter.name);
                 row.get = Some(getter.get);
-                row.doc = getter.doc.as_ptr().cast();
+                if getter.doc.len() > 1 {
+                    row.doc = getter.doc.as_ptr().cast();
+                }
             }
             Member::Setter(setter) => {
                 let row = self.property(setter.name);
                 row.set = Some(setter.set);
-                if row.doc.is_null() {
+                if row.doc.is_null() && setter.doc.len() > 1 {
                     row.doc = setter.doc.as_ptr().cast();
                 }
             }
             // Those of a slot are in the shared list; the others come later.
             Member::Deleter(_) | Member::Operator(..) | Member::Store(..) | Member::Lookup(..) => {}
-            Member::Attribute(..) => {}
+            Member::Attribute(..) | Member::Rows(_) => {}
             Member::New(_, _, new, _) => self.slot(ffi::Py_tp_new, new as *const c_void),
         }
     }
@@ -374,18 +414,26 @@ fn build_core<'py>(
         tables.slot(ffi::Py_tp_traverse, described.traverse as *const c_void);
         tables.slot(ffi::Py_tp_clear, described.clear as *const c_void);
     }
-    if described.members.iter().flatten().all(|member| !matches!(member, Member::New(..))) {
+    if rows(described.members).all(|member| !matches!(member, Member::New(..))) {
         tables.slot(ffi::Py_tp_new, super::construct::refuse_new as *const c_void);
     }
-    for member in described.members.iter().flatten() {
+    for member in rows(described.members) {
         tables.member(member);
     }
-    for member in described.members.iter().flatten() {
+    for member in rows(described.members) {
         tables.deleter(member);
     }
     for &(slot, function) in described.shared {
         if !function.is_null() {
             tables.slot(slot, function);
+        }
+    }
+    // As in Python, it is `__eq__` that takes the hash away; the interpreter does it for every comparison.
+    // (Where there is none, a hash would keep the base's comparison from being inherited.)
+    if !described.equality && tables.has(ffi::Py_tp_richcompare) && !tables.has(ffi::Py_tp_hash) {
+        // SAFETY: the base is alive.
+        if let Some(hash) = unsafe { (*base_type).tp_hash } {
+            tables.slot(ffi::Py_tp_hash, hash as *const c_void);
         }
     }
     if described.adds_dict {
@@ -439,7 +487,7 @@ fn full_name(described: &Description) -> PyResult<CString> {
 }
 
 /// What a class names as its module before one lists it: the crate.
-fn crate_name(path: &'static str) -> &'static str {
+pub(super) fn crate_name(path: &'static str) -> &'static str {
     path.split("::").next().unwrap_or_default()
 }
 
@@ -462,7 +510,7 @@ fn set_constructor(class: &Bound<'_, PyType>, described: &Description) {
     unsafe {
         let new = (*type_object).tp_new.map_or(null_mut(), |new| new as *mut ());
         described.class.new.store(new, Ordering::Relaxed);
-        for member in described.members.iter().flatten() {
+        for member in rows(described.members) {
             if let Member::New(_, _, _, Some(vectorcall)) = *member {
                 ffi::set_type_vectorcall(type_object, vectorcall);
             }

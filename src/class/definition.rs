@@ -4,7 +4,8 @@ use super::borrow::Access;
 use super::freelist::FreeList;
 use super::gc::{Garbage, Visit};
 use super::member::Member;
-use crate::python::{PyClassBase, PyStatic};
+use crate::err::PyResult;
+use crate::python::{Bound, PyAny, PyClassBase, PyStatic, Python};
 use crate::types::PyType;
 use std::ptr::null_mut;
 use std::sync::atomic::{AtomicPtr, AtomicUsize};
@@ -60,8 +61,19 @@ pub unsafe trait PyClass: Sized + 'static {
     #[doc(hidden)]
     const OPTIONS: ClassOptions;
 
+    /// What makes the object that stands for a value, where that is not a new instance: that of an enum.
+    #[doc(hidden)]
+    const OBJECT: Option<for<'py> fn(Self, Python<'py>) -> PyResult<Bound<'py, Self>>> = None;
+
     #[doc(hidden)]
     fn class() -> &'static ClassStatic;
+
+    /// Tells the classes that are attributes of this one which module lists it.
+    #[doc(hidden)]
+    fn enter_nested(py: Python<'_>, module: &Bound<'_, PyAny>) -> PyResult<()> {
+        let _ = (py, module);
+        Ok(())
+    }
 
     /// Visits the fields that hold objects.
     #[doc(hidden)]
@@ -130,6 +142,8 @@ pub struct ClassOptions {
     pub(super) metaclass: Option<&'static str>,
     /// Abstract base classes to register with.
     pub(super) abc: &'static [&'static str],
+    /// The abstract class of the container that `list_of` or `dict_of` makes of it.
+    pub(super) container: Option<&'static str>,
     pub(super) pickle: bool,
     /// How many instances' memory is kept.
     pub(super) freelist: usize,
@@ -155,6 +169,7 @@ impl ClassOptions {
             python_base: None,
             metaclass: None,
             abc: &[],
+            container: None,
             pickle: false,
             freelist: 0,
         }
@@ -211,6 +226,19 @@ impl ClassOptions {
 
     pub const fn abc(self, names: &'static [&'static str]) -> Self {
         ClassOptions { abc: names, ..self }
+    }
+
+    pub const fn list_of(self) -> Self {
+        self.container("collections.abc.MutableSequence").sequence()
+    }
+
+    pub const fn dict_of(self) -> Self {
+        self.container("collections.abc.MutableMapping").mapping()
+    }
+
+    const fn container(self, name: &'static str) -> Self {
+        assert!(self.container.is_none(), "py_class!: a class is one container: `list_of` or `dict_of`, given once");
+        ClassOptions { container: Some(name), ..self }
     }
 
     pub const fn freelist(self, count: usize) -> Self {

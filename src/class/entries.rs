@@ -7,7 +7,7 @@ use super::special::{Id, special};
 use crate::call::{
     Arguments, Callable, FunctionDef, Plain, bind_tuple, enter, enter_with, lend, receiver_ref,
 };
-use crate::err::PyErr;
+use crate::err::{PyErr, panic};
 use crate::ffi;
 use crate::python::{Bound, Python};
 use std::ffi::{c_int, c_void};
@@ -196,15 +196,23 @@ unsafe fn or_none(object: *mut ffi::PyObject) -> *mut ffi::PyObject {
     if object.is_null() { unsafe { ffi::Py_None() } } else { object }
 }
 
-entry! {
-    Finalize => [Some((ffi::FINALIZER_SLOT, finalize::<R> as *const c_void)), None];
-    fn finalize(receiver) -> () = ();
-    |py, result| {
+impl<T, R: Callable<Protocol = Finalize>> Entry<T, R> for Finalize {
+    const MEMBER: Member = one(ffi::FINALIZER_SLOT, finalize::<R> as *const c_void);
+}
+
+/// # Safety
+/// Called by the interpreter, with an instance.
+unsafe extern "C" fn finalize<R: Callable<Protocol = Finalize>>(receiver: *mut ffi::PyObject) {
+    // SAFETY: the interpreter calls attached, and keeps the receiver alive for the call.
+    unsafe {
+        let py = Python::assume_attached();
+        let receiver = receiver_ref(py, &receiver);
         // A finaliser can tell nobody, and leaves an exception that is set alone.
-        if let Err(error) = result {
-            error.write_unraisable(py, receiver_ref(py, &receiver).as_ref());
-        }
-        Ok(())
+        panic::contain(py, || {
+            if let Err(error) = R::invoke(py, receiver, Arguments::of(py, &R::SIGNATURE, &[])) {
+                error.write_unraisable(py, receiver.as_ref());
+            }
+        });
     }
 }
 

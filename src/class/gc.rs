@@ -328,6 +328,9 @@ pub(super) unsafe fn clear<T: PyClass>(object: &Bound<'_, PyAny>) {
         if mutable && data.state.exclude().is_err() {
             return;
         }
+        if !mutable {
+            data.state.cleared();
+        }
         let _ = catch_unwind(AssertUnwindSafe(|| (*data.value.get()).clear(&mut garbage)));
         if mutable {
             data.state.unexclude();
@@ -399,7 +402,7 @@ pub(super) unsafe extern "C" fn tp_clear<T: PyClass>(object: *mut ffi::PyObject)
 
 /// The base class of C that class `T` derives from in the end, whose functions take any instance.
 pub(super) fn native_base<T: PyClass>(py: Python<'_>) -> *mut ffi::PyTypeObject {
-    solid_base(T::Base::native(py))
+    solid_base(T::native(py))
 }
 
 /// The class itself, or the nearest one above it that is not made at run time.

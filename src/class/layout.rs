@@ -23,8 +23,9 @@ const ALIGNMENT: usize = 8;
 /// Where the data begins, if that is known at compile time.
 pub(super) const fn fixed_offset<T: PyClass>() -> Option<usize> {
     match T::Base::END {
-        Some(end) => Some(offset_after(end)),
-        None => None,
+        // How large a base is that is written in Python is found out when the class is made.
+        Some(end) if T::OPTIONS.python_base.is_none() => Some(offset_after(end)),
+        _ => None,
     }
 }
 

@@ -46,6 +46,9 @@ pub enum Member {
     /// A class attribute.
     #[doc(hidden)]
     Attribute(&'static CStr, MakeAttribute),
+    /// Rows that an option brings. What the class declares itself comes before them.
+    #[doc(hidden)]
+    Rows(&'static [Option<Member>]),
     /// The constructor.
     #[doc(hidden)]
     New(&'static Signature, &'static [u8], ffi::newfunc, Option<ffi::vectorcallfunc>),
@@ -104,7 +107,7 @@ impl Member {
     }
 
     /// The number of the special method that a row is, for those that share a slot or that others ask for.
-    const fn number(&self) -> u8 {
+    pub(super) const fn number(&self) -> u8 {
         match self {
             Member::Operator(number, ..) | Member::Store(number, ..) | Member::Lookup(number, ..) => *number,
             Member::Slots([Some((ffi::FINALIZER_SLOT, _)), _]) => Id::Del as u8,
@@ -112,6 +115,31 @@ impl Member {
             Member::Method(function) => special_of(function),
             _ => 0,
         }
+    }
+
+    /// The attribute of the class that a row makes by its name.
+    fn name(&self) -> Option<&'static CStr> {
+        match self {
+            Member::Method(function) => Some(function.name()),
+            Member::Getter(getter) => Some(getter.name),
+            Member::Setter(setter) => Some(setter.name),
+            Member::Deleter(deleter) => Some(deleter.name),
+            Member::Attribute(name, _) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Whether a row stands for the same thing as one that an option brings.
+    fn replaces(&self, brought: &Member) -> bool {
+        // A constructor goes with the initialiser that an option brings, not the other way round.
+        let slots = |member: &Member, init| match *member {
+            Member::Slots(slots) => slots.map(|slot| slot.map_or(0, |(slot, _)| slot)),
+            Member::New(..) => [ffi::Py_tp_new, init],
+            _ => [0, 0],
+        };
+        let brought_slots = slots(brought, 0);
+        self.name().is_some_and(|name| brought.name() == Some(name))
+            || slots(self, ffi::Py_tp_init).iter().any(|slot| *slot != 0 && brought_slots.contains(slot))
     }
 }
 
@@ -126,25 +154,64 @@ const fn special_of(function: &'static FunctionDef) -> u8 {
 struct Index<T>(std::marker::PhantomData<T>);
 
 impl<T: PyClass> Index<T> {
-    /// By number, the place of the row and one; 0 for what is not there.
-    const PLACES: [u16; COUNT] = {
+    /// By number, the place of the row and one; 0 for what is not there. A row that an option brings has its place among these
+    /// in the upper part.
+    const PLACES: [u32; COUNT] = {
         let mut places = [0; COUNT];
         let mut place = 0;
         while place < T::MEMBERS.len() {
-            if let Some(member) = &T::MEMBERS[place] {
-                places[member.number() as usize] = place as u16 + 1;
+            if let Some(Member::Rows(rows)) = &T::MEMBERS[place] {
+                let mut inner = 0;
+                while inner < rows.len() {
+                    if let Some(member) = &rows[inner] {
+                        let number = member.number() as usize;
+                        if places[number] == 0 {
+                            places[number] = (inner as u32) << 16 | (place as u32 + 1);
+                        }
+                    }
+                    inner += 1;
+                }
+            } else if let Some(member) = &T::MEMBERS[place] {
+                places[member.number() as usize] = place as u32 + 1;
             }
             place += 1;
         }
+        // Who declares all comparisons at once means all.
+        if places[Id::RichCmp as usize] != 0 {
+            let mut number = Id::Lt as usize;
+            while number <= Id::Ge as usize {
+                if places[number] != 0 && is_brought(&T::MEMBERS[(places[number] & 0xFFFF) as usize - 1]) {
+                    places[number] = 0;
+                }
+                number += 1;
+            }
+        }
         places
     };
+}
+
+const fn is_brought(row: &Option<Member>) -> bool {
+    matches!(row, Some(Member::Rows(_)))
+}
+
+/// All rows of a table; those that an option brings come last, as far as the class does not declare the same itself.
+pub(super) fn rows(members: &'static [Option<Member>]) -> impl Iterator<Item = &'static Member> {
+    let brought = members.iter().flatten().flat_map(move |member| {
+        let rows: &'static [Option<Member>] = if let Member::Rows(rows) = member { rows } else { &[] };
+        let free = move |row: &&Member| !members.iter().flatten().any(|own| own.replaces(row));
+        rows.iter().flatten().filter(free)
+    });
+    members.iter().flatten().filter(|member| !matches!(member, Member::Rows(_))).chain(brought)
 }
 
 /// The row of a special method.
 pub(super) const fn find<T: PyClass>(number: u8) -> Option<Member> {
     match Index::<T>::PLACES[number as usize] {
         0 => None,
-        place => T::MEMBERS[place as usize - 1],
+        place => match T::MEMBERS[(place & 0xFFFF) as usize - 1] {
+            Some(Member::Rows(rows)) => rows[(place >> 16) as usize],
+            row => row,
+        },
     }
 }
 

@@ -155,6 +155,21 @@ fn inherited<T: PyClass>(py: Python<'_>, slot: c_int) -> *mut c_void {
     }
 }
 
+/// Whether an operator that has no result yet is the base's: what is declared here, and has declined, stands for what the
+/// base has.
+///
+/// # Safety
+/// `left` is alive.
+#[inline(always)]
+unsafe fn leaves_to_base<T: PyClass>(
+    py: Python<'_>,
+    [forward, reflected]: [bool; 2],
+    left: *mut ffi::PyObject,
+) -> bool {
+    // SAFETY: said by the caller.
+    !(forward && reflected) && !(if unsafe { is_instance::<T>(py, left) } { forward } else { reflected })
+}
+
 /// A binary operator and its reflected form.
 ///
 /// # Safety
@@ -183,7 +198,8 @@ unsafe extern "C" fn binary<T: PyClass, const FORWARD: u8, const REFLECTED: u8, 
                     }
                 }
             }
-            if const { operator::<T>(FORWARD).is_none() || operator::<T>(REFLECTED).is_none() } {
+            let rows = const { [operator::<T>(FORWARD).is_some(), operator::<T>(REFLECTED).is_some()] };
+            if leaves_to_base::<T>(py, rows, left) {
                 let base = inherited::<T>(py, SLOT);
                 if !base.is_null() {
                     let base = transmute::<*mut c_void, ffi::binaryfunc>(base);
@@ -243,6 +259,15 @@ unsafe extern "C" fn power<T: PyClass>(
                         Err(Refusal::Declined) => {}
                         decided => return or_not_implemented(py, decided),
                     }
+                }
+            }
+            let rows =
+                const { [operator::<T>(Id::Pow as u8).is_some(), operator::<T>(Id::Rpow as u8).is_some()] };
+            if leaves_to_base::<T>(py, rows, left) {
+                let base = inherited::<T>(py, ffi::Py_nb_power);
+                if !base.is_null() {
+                    let base = transmute::<*mut c_void, ffi::ternaryfunc>(base);
+                    return Bound::from_owned_ptr_or_err(py, base(left, right, modulo));
                 }
             }
             Ok(py.NotImplemented().into_any())

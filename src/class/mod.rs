@@ -9,12 +9,15 @@
 mod borrow;
 mod buffer;
 mod construct;
+mod containers;
 mod convert;
 mod create;
 mod definition;
 mod derived;
 mod destroy;
 mod entries;
+pub(crate) mod enumeration;
+mod foreign_iterator;
 mod freelist;
 mod gc;
 mod instance;
@@ -29,9 +32,10 @@ mod type_info;
 
 pub use borrow::{Frozen, Mutable, PyBorrowError, PyBorrowMutError, PyRef, PyRefMut, Unsendable};
 pub use buffer::{Element, Lent, Memory};
-pub use construct::{Initial, Super, clone_instance, create, discard, new_instance};
+pub use construct::{Complete, Initial, Super, clone_instance, create, discard, new_instance};
 pub use convert::{MutableClass, any_thread_may_use};
 pub use definition::{ClassOptions, ClassStatic, PyClass};
+pub use foreign_iterator::LentItems;
 pub use gc::{Garbage, Traverse, Visit};
 pub use member::{Member, class_doc};
 pub use protocol::{Finalize, Init, Returned, Store, argument_of, finish_of};

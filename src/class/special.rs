@@ -26,6 +26,7 @@ impl Numbered for Number<0> {
 /// A special method, as the table declares it.
 struct Known {
     name: &'static str,
+    protocol: &'static str,
     /// How many arguments Python gives it.
     least: usize,
     most: usize,
@@ -55,6 +56,7 @@ macro_rules! special_methods {
         const KNOWN: &[Known] = &[$(
             Known {
                 name: $name,
+                protocol: stringify!($Protocol),
                 least: $least,
                 most: $most,
                 advice: concat!("py_class!: `", $name, "` is declared as `fn ", $name, $form, ";`, with this number of parameters"),
@@ -225,6 +227,15 @@ refused_methods! {
     "__rlt__" "comparison has no reflected form: Python asks `__gt__` of the other operand";
     "__init_subclass__" "is a class method: declare `class fn __init_subclass__(cls, **options);`";
     "__class_getitem__" "is a class method: declare `class fn __class_getitem__(cls, item);`";
+}
+
+/// The special methods that share a slot with others: number, name, and whether it is a comparison.
+pub(super) fn shared_names() -> impl Iterator<Item = (u8, &'static str, bool)> {
+    let shared = |known: &&Known| matches!(known.protocol, "Operand" | "Store" | "Lookup");
+    KNOWN.iter().filter(shared).map(|known| {
+        let id = special(known.name);
+        (id, known.name, (Id::Lt as u8..=Id::Ge as u8).contains(&id))
+    })
 }
 
 /// How many special methods there are, and one for none.

@@ -58,7 +58,10 @@ unsafe impl<T: PyClass> PyTypeInfo for T {
     fn enter_module(py: Python<'_>, module: &Bound<'_, PyAny>) -> PyResult<()> {
         match T::MODULE {
             Some(_) => Ok(()),
-            None => set_module(class_object::<T>(py)?, T::PATH, module),
+            None => {
+                set_module(class_object::<T>(py)?, T::PATH, module)?;
+                T::enter_nested(py, module)
+            }
         }
     }
 }
@@ -80,7 +83,7 @@ unsafe impl<T: PyClass> PyClassBase for T {
         None => None,
     };
     const IS_CLASS: bool = true;
-    const PLAIN: bool = T::Base::PLAIN;
+    const PLAIN: bool = T::Base::PLAIN && T::OPTIONS.python_base.is_none();
     const GC: bool = T::OPTIONS.gc || T::OPTIONS.dict || T::Base::GC;
     const WEAKREF: bool = T::OPTIONS.weakref || T::Base::WEAKREF;
     const DICT: bool = T::OPTIONS.dict || T::Base::DICT;
@@ -89,7 +92,11 @@ unsafe impl<T: PyClass> PyClassBase for T {
 
     #[inline]
     fn native(py: Python<'_>) -> *mut ffi::PyTypeObject {
-        T::Base::native(py)
+        match T::class().core.get(py) {
+            // SAFETY: a class has a base, and that is alive.
+            Some(core) if const { T::OPTIONS.python_base.is_some() } => unsafe { (*core.as_type_ptr()).tp_base },
+            _ => T::Base::native(py),
+        }
     }
 
     unsafe fn drop_fields(object: &Bound<'_, PyAny>) {

@@ -1,10 +1,10 @@
 //! Integers of up to 64 bits. Those of 128 bits are in `int128`.
 
-use crate::err::exceptions::PyTypeError;
+use crate::err::exceptions::{PyTypeError, PyValueError};
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
 use crate::python::{Bound, FromPyObject, IntoPyObject, PyAny, Python, TypeHint};
-use crate::types::PyInt;
+use crate::types::{CompareOp, PyInt};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::ffi::{c_int, c_long};
@@ -330,5 +330,15 @@ impl<'py> IntoPyObject<'py> for Ordering {
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyInt>> {
         (self as i8).into_pyobject(py)
+    }
+}
+
+/// By the C API's number, which a class's `__richcmp__` gets.
+impl FromPyObject<'_, '_> for CompareOp {
+    const HINT: TypeHint = INT;
+
+    fn extract(object: &Bound<'_, PyAny>) -> PyResult<Self> {
+        CompareOp::from_raw(object.extract()?)
+            .ok_or_else(|| PyErr::new::<PyValueError, _>("not the number of a comparison"))
     }
 }

@@ -198,6 +198,7 @@ pub unsafe fn type_slot(type_: *mut PyTypeObject, slot: c_int) -> *mut c_void {
         Py_nb_and => in_table!(tp_as_number, nb_and),
         Py_nb_xor => in_table!(tp_as_number, nb_xor),
         Py_nb_or => in_table!(tp_as_number, nb_or),
+        Py_nb_power => in_table!(tp_as_number, nb_power),
         Py_mp_ass_subscript => in_table!(tp_as_mapping, mp_ass_subscript),
         Py_tp_richcompare => in_type!(tp_richcompare),
         Py_tp_getattro => in_type!(tp_getattro),

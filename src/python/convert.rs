@@ -4,6 +4,7 @@
 use super::{Bound, PyAny, Python, TypeHint};
 use crate::err::PyResult;
 use std::cell::OnceCell;
+use std::mem::ManuallyDrop;
 
 /// A Rust type that can be made from a Python object.
 ///
@@ -80,12 +81,31 @@ pub trait FromPyObject<'a, 'py>: Sized {
 /// What an argument borrows from, when that is not the Python object itself.
 #[doc(hidden)]
 #[derive(Default)]
-pub struct Holder<'py>(OnceCell<Held<'py>>);
+pub struct Holder<'py>(OnceCell<ManuallyDrop<Held<'py>>>);
 
 /// An object, and what is done when the call is over.
 struct Held<'py> {
     object: Bound<'py, PyAny>,
     release: Option<unsafe fn(&Bound<'py, PyAny>)>,
+}
+
+/// What is seldom needed is not in the way of what is: one look, and no call.
+impl Drop for Holder<'_> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        if let Some(held) = self.0.get_mut() {
+            // SAFETY: dropped once, here.
+            unsafe { release(held) };
+        }
+    }
+}
+
+/// # Safety
+/// To be called once for what is held.
+#[cold]
+unsafe fn release(held: &mut ManuallyDrop<Held<'_>>) {
+    // SAFETY: said by the caller.
+    unsafe { ManuallyDrop::drop(held) };
 }
 
 impl Drop for Held<'_> {
@@ -108,7 +128,7 @@ impl<'py> Holder<'py> {
     /// Keeps `object` for the time of the call.
     #[inline]
     pub(crate) fn hold(&self, object: Bound<'py, PyAny>) -> &Bound<'py, PyAny> {
-        &self.0.get_or_init(|| Held { object, release: None }).object
+        &self.0.get_or_init(|| ManuallyDrop::new(Held { object, release: None })).object
     }
 
     /// Keeps `object`, and calls `release` when the call is over. To be called once.
@@ -121,7 +141,7 @@ impl<'py> Holder<'py> {
         object: Bound<'py, PyAny>,
         release: unsafe fn(&Bound<'py, PyAny>),
     ) {
-        self.0.get_or_init(|| Held { object, release: Some(release) });
+        self.0.get_or_init(|| ManuallyDrop::new(Held { object, release: Some(release) }));
     }
 }
 

@@ -4,6 +4,7 @@
 //! the blocks that Python has allocated are counted. What Rust has allocated is counted in any case.
 
 mod calls;
+mod classes;
 mod conversions;
 mod errors;
 mod measure;
@@ -19,7 +20,7 @@ fn nothing_is_left_over() {
     std::panic::set_hook(Box::new(|_| {}));
     let (compared, wrong) = Python::attach(|py| {
         py.run(PREPARE, None, None).unwrap();
-        let groups = [calls::CASES, conversions::CASES, errors::CASES, objects::CASES, running::CASES];
+        let groups = [calls::CASES, classes::CASES, classes::RUST_CASES, conversions::CASES, errors::CASES, objects::CASES, running::CASES];
         let cases = || groups.iter().flat_map(|cases| cases.iter());
         println!("counted: Rust's allocations{}", measure::counted_by_python(py));
         measure::a_loss_is_seen(py);

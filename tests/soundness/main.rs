@@ -4,6 +4,7 @@
 
 #[path = "../embedding/child.rs"]
 mod child;
+mod classes;
 mod edges;
 mod exceptions;
 #[cfg(unix)]

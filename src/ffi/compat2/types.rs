@@ -235,6 +235,10 @@ unsafe fn finish(type_: *mut PyHeapTypeObject, name: *const c_char) -> c_int {
         number.nb_divide = number.nb_divide.or(number.nb_true_divide);
         number.nb_inplace_divide = number.nb_inplace_divide.or(number.nb_inplace_true_divide);
         number.nb_long = number.nb_long.or(number.nb_int);
+        if number.nb_index.is_some() {
+            number.nb_hex = number.nb_hex.or(Some(hex_of_index));
+            number.nb_oct = number.nb_oct.or(Some(oct_of_index));
+        }
         if heap.as_buffer.bf_getbuffer.is_some() {
             heap.ht_type.tp_flags |= Py_TPFLAGS_HAVE_NEWBUFFER as c_long;
         }
@@ -258,6 +262,35 @@ unsafe fn finish(type_: *mut PyHeapTypeObject, name: *const c_char) -> c_int {
         let result = PyDict_SetItemString(heap.ht_type.tp_dict, c"__module__".as_ptr(), module);
         Py_DECREF(module);
         result
+    }
+}
+
+/// `hex(…)` of what `__index__` returns, as 3.x has it.
+unsafe extern "C" fn hex_of_index(op: *mut PyObject) -> *mut PyObject {
+    // SAFETY: the caller's `op` is alive.
+    unsafe { of_index(op, |number| number.nb_hex) }
+}
+
+/// `oct(…)` of what `__index__` returns, as 3.x has it.
+unsafe extern "C" fn oct_of_index(op: *mut PyObject) -> *mut PyObject {
+    // SAFETY: the caller's `op` is alive.
+    unsafe { of_index(op, |number| number.nb_oct) }
+}
+
+/// Calls what the type of `__index__`'s result has in a slot.
+unsafe fn of_index(op: *mut PyObject, slot: fn(&PyNumberMethods) -> Option<unaryfunc>) -> *mut PyObject {
+    // SAFETY: the caller's `op` is alive; the index is an `int` or a `long`, which have all slots of numbers.
+    unsafe {
+        let index = PyNumber_Index(op);
+        if index.is_null() {
+            return null_mut();
+        }
+        let text = match (*Py_TYPE(index)).tp_as_number.as_ref().and_then(slot) {
+            Some(function) => function(index),
+            None => null_mut(),
+        };
+        Py_DECREF(index);
+        text
     }
 }
 

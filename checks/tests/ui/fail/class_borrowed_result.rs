@@ -1,0 +1,32 @@
+use pyrules::prelude::*;
+
+struct Point {
+    x: f64,
+}
+
+impl Point {
+    fn new(x: f64) -> Self {
+        Point { x }
+    }
+    fn length(&self) -> f64 {
+        self.x
+    }
+    fn scale(&mut self, factor: f64) {
+        self.x *= factor;
+    }
+    fn origin() -> Self {
+        Point { x: 0.0 }
+    }
+}
+
+fn longest<'a>(a: &'a Point, b: &'a Point) -> &'a Point {
+    if a.x > b.x { a } else { b }
+}
+
+py_class! {
+    class Point {
+        fn longest(other) = longest;
+    }
+}
+
+fn main() {}

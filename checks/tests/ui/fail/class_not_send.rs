@@ -1,0 +1,13 @@
+use pyrules::prelude::*;
+
+struct Point {
+    x: std::rc::Rc<f64>,
+}
+
+py_class! {
+    class Point {
+        new() = || Point { x: Default::default() };
+    }
+}
+
+fn main() {}

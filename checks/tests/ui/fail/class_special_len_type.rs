@@ -1,0 +1,33 @@
+use pyrules::prelude::*;
+
+struct Point {
+    x: f64,
+}
+
+impl Point {
+    fn new(x: f64) -> Self {
+        Point { x }
+    }
+    fn length(&self) -> f64 {
+        self.x
+    }
+    fn scale(&mut self, factor: f64) {
+        self.x *= factor;
+    }
+    fn origin() -> Self {
+        Point { x: 0.0 }
+    }
+}
+
+fn used(py: Python<'_>) {
+    py.get_type::<Point>();
+}
+
+py_class! {
+    class Point {
+        new(x);
+        fn __len__() = |_: &Point| 1.5;
+    }
+}
+
+fn main() {}

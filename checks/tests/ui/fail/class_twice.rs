@@ -1,0 +1,12 @@
+use pyrules::prelude::*;
+
+struct Point;
+
+py_class! {
+    class Point {}
+}
+py_class! {
+    class Point {}
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use pyrules::prelude::*;
+
+struct Point;
+
+py_class! {
+    class Point;
+}
+
+fn main() {}

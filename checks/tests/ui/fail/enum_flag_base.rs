@@ -1,0 +1,11 @@
+use pyrules::py_enum;
+
+pub struct Flags(u8);
+
+impl Flags {
+    pub const A: Flags = Flags(1);
+}
+
+py_enum! { flag Flags(newtype): IntEnum { A; } }
+
+fn main() {}

@@ -1,0 +1,11 @@
+use pyrules::py_enum;
+
+#[derive(Clone, Copy)]
+pub enum Color {
+    Red,
+    Green,
+}
+
+py_enum! { pub mut enum Color { Red; Green; } }
+
+fn main() {}
