@@ -34,7 +34,9 @@ impl Vector {
     /// The quotient; by zero there is none.
     fn over(&self, divisor: f64) -> PyResult<Vector> {
         if divisor == 0.0 {
-            return Err(pyrules::exceptions::PyZeroDivisionError::new_err("a vector cannot be divided by zero"));
+            return Err(pyrules::exceptions::PyZeroDivisionError::new_err(
+                "a vector cannot be divided by zero",
+            ));
         }
         Ok(*self * (1.0 / divisor))
     }

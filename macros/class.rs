@@ -203,6 +203,9 @@ macro_rules! __py_class_definition {
                 },
             )*
         ];
+        const __OPTIONS: $crate::__private::ClassOptions = $crate::__private::ClassOptions::new() $($flag)*;
+        // Here, so that `cargo check` tells.
+        const _: () = $crate::__private::check_class::<$Type>();
         static __CLASS: $crate::__private::ClassStatic = $crate::__private::ClassStatic::new();
 
         $crate::__py_class_threads! { ($($threads)?) $Type }
@@ -220,7 +223,7 @@ macro_rules! __py_class_definition {
                     &$crate::__private::plain_doc_text::<{ $crate::__private::plain_doc_len(__DOC) }>(__DOC)
                 );
             const MEMBERS: &'static [$crate::__private::Option<$crate::__private::Member>] = __MEMBERS;
-            const OPTIONS: $crate::__private::ClassOptions = $crate::__private::ClassOptions::new() $($flag)*;
+            const OPTIONS: $crate::__private::ClassOptions = __OPTIONS;
 
             fn class() -> &'static $crate::__private::ClassStatic {
                 &__CLASS
@@ -308,7 +311,9 @@ macro_rules! __py_class_clone {
                 $crate::__private::clone_instance(object)
             }
 
-            fn may_accept(object: &$crate::__private::Bound<'py, $crate::__private::PyAny>) -> $crate::__private::bool {
+            fn may_accept(
+                object: &$crate::__private::Bound<'py, $crate::__private::PyAny>,
+            ) -> $crate::__private::bool {
                 <$Type as $crate::__private::PyTypeCheck>::type_check(object)
             }
         }

@@ -219,18 +219,18 @@ macro_rules! __py_class_function_row {
     }};
     (static_method {$Type:tt $Name:tt $class_attrs:tt} $attrs:tt $name:tt $function:tt $context:tt $declared:tt $arguments:tt) => {{
         $crate::__py_class_declaration! { __Row $Name ("") $name $attrs $declared }
-        $crate::__py_class_plain! { __Row [$crate::__private::finish_of::<__Row, _>] $name $function $context $arguments }
+        $crate::__py_class_plain! { __Row [$crate::__private::row_of::<__Row>().finish] $name $function $context $arguments }
         $crate::__private::Member::static_method::<__Row>()
     }};
     (class_method {$Type:tt $Name:tt $class_attrs:tt} $attrs:tt $name:tt $function:tt $context:tt $declared:tt $arguments:tt) => {{
         $crate::__py_class_declaration! { __Row $Name ("$type") $name $attrs $declared }
-        $crate::__py_class_plain! { __Row [$crate::__private::finish_of::<__Row, _>] $name $function $context $arguments }
+        $crate::__py_class_plain! { __Row [$crate::__private::row_of::<__Row>().finish] $name $function $context $arguments }
         $crate::__private::Member::class_method::<__Row>()
     }};
     (new {($Type:ty) ($Name:ident) [$($class_attrs:tt)*]} [$($attrs:tt)*] $name:tt $function:tt $context:tt $declared:tt $arguments:tt) => {{
         $crate::__py_class_new_declaration! { __Row [$($class_attrs)* $($attrs)*] $declared }
         $crate::__py_class_plain! {
-            __Row [$crate::__private::create::<$Type, _>] $name $function $context $arguments
+            __Row [$crate::__private::instance_of::<$Type>().create] $name $function $context $arguments
         }
         $crate::__private::Member::new::<$Type, __Row>()
     }};
@@ -345,8 +345,8 @@ macro_rules! __py_class_callable {
                     &<$Row as $crate::__private::Declaration>::SIGNATURE,
                 );
                 $crate::__py_call! {
-                    (__py __receiver __given)
-                    [$crate::__private::argument_of::<$Row, _>] [$crate::__private::finish_of::<$Row, _>] (__object,)
+                    (__py __receiver __given) [$crate::__private::row_of::<$Row>().argument]
+                    [$crate::__private::row_of::<$Row>().finish] (__object,)
                     $name $function $context $arguments
                 }
             }

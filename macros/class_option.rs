@@ -169,6 +169,12 @@ macro_rules! __py_class_options {
     ($class:tt $state:tt [gc $($rest:tt)*]) => {
         $crate::__py_class_error! { "gc" "is given once: `gc = (field, …)` names the fields that hold objects; `gc` alone asks the type, which implements `Traverse`" }
     };
+    ($class:tt $state:tt [unsendable $($rest:tt)*]) => {
+        $crate::__py_class_error! { "unsendable" "is a flag, and given once" }
+    };
+    ($class:tt $state:tt [clone $($rest:tt)*]) => {
+        $crate::__py_class_error! { "clone" "is a flag, and given once" }
+    };
     ($class:tt $state:tt [metaclass $($rest:tt)*]) => {
         $crate::__py_class_error! { "metaclass" "is a class by its dotted name: `metaclass = \"abc.ABCMeta\"`" }
     };
@@ -217,9 +223,10 @@ macro_rules! __py_expected_an_option {
 macro_rules! __py_class_option_unknown {
     ($option:ident) => {
         $crate::__private::compile_error!($crate::__private::concat!(
-            "py_class!: `", $crate::__private::stringify!($option), "` is no option; the options are `base`, `subclass`, `final`, `frozen`, `dict`, \
-             `weakref`, `gc`, `name`, `module`, `eq`, `ord`, `hash`, `str`, `repr`, `pickle`, `match_args`, `get_all`, `set_all`, `sequence`, \
-             `mapping`, `immutable`, `freelist`, `unsendable`, `clone`, `metaclass`, `abc`, `list_of`, `dict_of`"
+            "py_class!: `", $crate::__private::stringify!($option), "` is no option, or not in this form; the options are `base = …`, `subclass`, \
+             `final`, `frozen`, `dict`, `weakref`, `gc`, `gc = (…)`, `name = \"…\"`, `module = \"…\"`, `eq`, `ord`, `hash`, `str`, `repr`, `pickle`, \
+             `match_args = (…)`, `get_all = (…)`, `set_all = (…)`, `sequence`, `mapping`, `immutable`, `freelist = …`, `unsendable`, `clone`, \
+             `metaclass = \"…\"`, `abc = \"…\"`, `list_of = …`, `dict_of = …`"
         ));
     };
 }

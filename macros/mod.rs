@@ -19,3 +19,6 @@ mod intern;
 mod module;
 mod parameters;
 mod py_run;
+mod record;
+mod record_parts;
+mod union;

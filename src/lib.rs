@@ -23,9 +23,10 @@
 //! | you want to | look at |
 //! |---|---|
 //! | write a module | [`py_module!`], [`py_fn!`], and their grammar in [`spec`] |
+//! | make a class of a type | [`py_class!`], [`py_enum!`], [`PyClass`], [`PyRef`], [`PyRefMut`], [`Traverse`] |
 //! | run Python | [`Python::attach`], [`Python::import`], [`Python::eval`], [`Python::run`], [`Interpreter`] |
 //! | work with objects | [`Bound`] (here and now), [`Py`] (stored), and the types: [`PyDict`], [`PyList`], [`PyString`], … |
-//! | convert | [`FromPyObject`], [`IntoPyObject`] |
+//! | convert | [`FromPyObject`], [`IntoPyObject`]; for your own structs and enums [`py_record!`], [`py_union!`] |
 //! | handle and raise exceptions | [`PyErr`], [`exceptions`], [`py_exception!`], [`py_import_exception!`] |
 //! | let other threads run | [`Python::detach`] |
 //! | keep an object in a `static` | [`PyStatic`], [`intern!`] |
@@ -35,7 +36,7 @@
 //! - `embed` links libpython: for programs, and under `[dev-dependencies]` for an extension's tests. An extension module
 //!   links nothing.
 //! - `abi3`, `abi3-py37` … `abi3-py313` build against the limited API: experimental, not yet part of the tests. Below 3.10 it
-//!   cannot lend a text: there `extract::<&str>()` raises, and an argument of that type is copied.
+//!   cannot lend a text: there `extract::<&str>()` raises, and an argument of that type is copied. There are no classes yet.
 //!
 //! # The model
 //!
@@ -43,6 +44,9 @@
 //! gets one from [`Python::attach`]. A [`Bound`] is a counted reference tied to a token; a [`Py`] is the same without one, and
 //! may go to other threads. Errors are [`PyResult`]; a panic in a function that Python called becomes a
 //! [`PanicException`](panic::PanicException).
+//!
+//! An instance of a class is one allocation with the Rust struct inside. [`Py::new`] makes one; a class that is not `mut` lends its struct by
+//! [`Bound::get`], a `mut class` by [`Bound::borrow`] and [`Bound::borrow_mut`], which count as a `RefCell` does.
 
 mod call;
 #[cfg(not(Py_LIMITED_API))]

@@ -11,8 +11,8 @@ pub use crate::call::{
 pub use crate::class::{
     ClassOptions, ClassReceiver, ClassStatic, Complete, Finalize, Frozen, Garbage, Init, Lent, Member, Memory,
     MethodReceiver, Mutable, MutableClass, ProtocolOf, PyClass, Returned, Store, Traverse, Unsendable, Visit,
-    any_thread_may_use, argument_of, clone_instance, class_doc, class_receiver, create, discard, finish_of, new_instance,
-    receive, special,
+    any_thread_may_use, check_class, clone_instance, class_doc, class_receiver, create, discard, instance_of, new_instance,
+    receive, row_of, special,
 };
 pub use crate::err::new_exception::{
     ExceptionClass, ImportedException, NewException, imported_exception_class, is_imported_exception,
@@ -51,3 +51,18 @@ pub use crate::class::enumeration::{
 };
 pub use std::primitive::i128;
 pub use std::result::Result::Err;
+
+/// What `py_record!` and `py_union!` expand to.
+pub mod record {
+    pub use crate::conversion::record::{
+        DICT, MAPPING, NAMESPACE, Next, optional, put, read, record_may_accept, required, write_attributes,
+        write_dict, write_tuple,
+    };
+    pub use crate::conversion::record_hints::{Hints, hint_from, hint_into};
+    pub use crate::conversion::record_table::{Form, Kind, Options, Record, Row};
+    pub use crate::conversion::union::{
+        Attempts, attempt, constant, constant_object, read_union, union_may_accept, variant_hint,
+    };
+    pub use crate::python::{FromPyObject, IntoPyObject, TypeHint};
+    pub use crate::types::PyTuple;
+}

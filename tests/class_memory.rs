@@ -163,9 +163,11 @@ py_class! {
 #[test]
 fn clones_are_taken() -> PyResult<()> {
     Python::attach(|py| {
-        let sum = py_fn!(py, sum(points, more = Vec::new()) = |point: Point, more: Vec<Point>| {
-            point.x + more.iter().map(|point| point.x).sum::<i64>()
-        })?;
+        let sum = py_fn!(
+            py,
+            sum(points, more = Vec::new()) =
+                |point: Point, more: Vec<Point>| { point.x + more.iter().map(|point| point.x).sum::<i64>() }
+        )?;
         let point = py.get_type::<Point>();
         py_run!(py, sum point, "
             assert sum(point(1), [point(2), point(3)]) == 6
@@ -179,4 +181,35 @@ fn clones_are_taken() -> PyResult<()> {
         assert_eq!(point.call1((5,))?.extract::<Point>()?, Point { x: 5 });
         Ok(())
     })
+}
+
+struct Name(String);
+
+py_class! {
+    class Name {
+        new(name) = |name: String| Name(name);
+        fn __str__() = |this: &Name| this.0.clone();
+        fn __repr__() = |this: &Name| format!("Name({})", this.0);
+        fn __index__() = |_: &Name| 31;
+    }
+}
+
+/// The spelling of 3.x fills what 2.7 has besides.
+#[test]
+fn older_spellings_follow() {
+    Python::attach(|py| {
+        let name = py.get_type::<Name>();
+        let nonascii = "sch\u{f6}n";
+        py_run!(py, name nonascii, "
+            import sys
+            n = name(nonascii)
+            if sys.version_info < (3,):
+                assert unicode(n) == nonascii and str(n) == nonascii.encode('utf-8')
+                assert repr(n) == b'Name(' + nonascii.encode('utf-8') + b')'
+                assert (hex(n), oct(n)) == ('0x1f', '037')
+            else:
+                assert str(n) == nonascii and repr(n) == 'Name(%s)' % nonascii
+                assert (hex(n), oct(n)) == ('0x1f', '0o37')
+        ");
+    });
 }

@@ -29,5 +29,5 @@ pub(crate) use function::new_function;
 pub use function::{Callable, Declaration, FunctionDef, Plain, Protocol, Receiver, Reply};
 pub use signature::{Declared, Signature, identifier};
 pub use text::{c_name, doc_len, doc_text, plain_doc_len, plain_doc_text};
-pub(crate) use tuple::bind_tuple;
+pub(crate) use tuple::{bind_tuple, call_with_tuple};
 pub use variadic::{FromPyArguments, FromPyKeywords};

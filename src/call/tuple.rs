@@ -1,8 +1,8 @@
 //! Binding of a call whose arguments come as a tuple and a dict: `tp_new`, `tp_init`, `tp_call`, and all functions before 3.7.
 
 use super::bind::bind;
-use super::entry::in_place;
-use super::{Arguments, Signature};
+use super::entry::{Invoke, in_place};
+use super::{Arguments, Receiver, Signature};
 use crate::err::PyResult;
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
@@ -37,4 +37,21 @@ pub(crate) unsafe fn bind_tuple<'py, R>(
     };
     let (names, values): (Vec<Bound<'py, PyAny>>, Vec<_>) = keywords.iter().unzip();
     bind(py, signature, positional, &names, &values, call)
+}
+
+/// Binds, and calls a row that returns an object. Not generic: one copy serves all.
+///
+/// # Safety
+/// As for [`bind_tuple`].
+#[inline(never)]
+pub(crate) unsafe fn call_with_tuple<'py>(
+    py: Python<'py>,
+    signature: &'static Signature,
+    receiver: &Receiver<'py>,
+    arguments: *mut ffi::PyObject,
+    keywords: *mut ffi::PyObject,
+    invoke: Invoke,
+) -> PyResult<Bound<'py, PyAny>> {
+    // SAFETY: said by the caller.
+    unsafe { bind_tuple(py, signature, arguments, keywords, |bound| invoke(py, receiver, bound)) }
 }

@@ -2,7 +2,7 @@
 //! before 3.10.
 
 use super::entry::{enter, receiver_ref};
-use super::tuple::bind_tuple;
+use super::tuple::call_with_tuple;
 use super::{Callable, Plain};
 use crate::ffi;
 use std::ffi::c_int;
@@ -27,9 +27,7 @@ pub(super) unsafe extern "C" fn varargs_keywords<C: Callable<Protocol = Plain>>(
     // SAFETY: the interpreter calls attached, with a tuple and a dict or null, alive for the call.
     unsafe {
         enter(|py| {
-            bind_tuple(py, &C::SIGNATURE, arguments, keywords, |bound| {
-                C::invoke(py, receiver_ref(py, &receiver), bound)
-            })
+            call_with_tuple(py, &C::SIGNATURE, receiver_ref(py, &receiver), arguments, keywords, C::invoke)
         })
     }
 }

@@ -6,7 +6,7 @@ use super::destroy::is_direct;
 use super::gc::native_base;
 use super::layout::{Data, State, data};
 use super::receiver::class_receiver;
-use crate::call::{Arguments, Callable, Plain, Receiver, bind_tuple, enter, enter_with, receiver_ref};
+use crate::call::{Arguments, Callable, Plain, Receiver, bind_tuple, call_with_tuple, enter, enter_with, receiver_ref};
 use crate::err::exceptions::PyTypeError;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
@@ -14,6 +14,7 @@ use crate::python::{Bound, IntoPyObject, NativeBase, PyAny, PyClassBase, Python}
 use crate::types::{PyDict, PyTuple, PyType};
 use std::cell::UnsafeCell;
 use std::ffi::c_int;
+use std::marker::PhantomData;
 use std::ptr::null_mut;
 use std::sync::atomic::Ordering;
 
@@ -229,6 +230,28 @@ pub fn create<'py, T: PyClass, I: Initial<T>>(
     unsafe { allocate::<T>(class_receiver(receiver), value).map(Bound::into_any) }
 }
 
+/// What makes instances of class `T`. (A method, since `create::<T, _>` would have a compile error point at the `_`.)
+pub struct InstanceOf<T>(PhantomData<T>);
+
+/// What makes instances of class `T`.
+#[inline(always)]
+pub fn instance_of<T: PyClass>() -> InstanceOf<T> {
+    InstanceOf(PhantomData)
+}
+
+impl<T: PyClass> InstanceOf<T> {
+    /// Makes an instance of what `new` has returned; the receiver is the class that was called.
+    #[inline(always)]
+    pub fn create<'py, I: Initial<T>>(
+        self,
+        py: Python<'py>,
+        receiver: &Receiver<'py>,
+        value: I,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        create(py, receiver, value)
+    }
+}
+
 /// A struct that makes an instance by itself, so that a function can return it. (The lifetime lets a bound with it be written
 /// for a type that does not fulfil it.)
 #[diagnostic::on_unimplemented(
@@ -279,9 +302,7 @@ pub(super) unsafe extern "C" fn tp_new<R: Callable<Protocol = Plain>>(
             if R::SIGNATURE.is_empty() && !has_plain_init(class) {
                 return R::invoke(py, receiver_ref(py, &receiver), Arguments::of(py, &R::SIGNATURE, &[]));
             }
-            bind_tuple(py, &R::SIGNATURE, arguments, keywords, |bound| {
-                R::invoke(py, receiver_ref(py, &receiver), bound)
-            })
+            call_with_tuple(py, &R::SIGNATURE, receiver_ref(py, &receiver), arguments, keywords, R::invoke)
         })
     }
 }

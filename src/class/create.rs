@@ -1,7 +1,7 @@
 //! Making the class object.
 
+use super::check::check_options;
 use super::definition::{ClassOptions, ClassStatic, PyClass};
-use super::derived::check_pickle;
 use super::destroy::dealloc;
 use super::freelist::{alloc, free};
 use super::gc::{solid_base, tp_clear, tp_traverse};
@@ -17,7 +17,7 @@ use crate::python::{Bound, PyAny, PyClassBase, PyTypeInfo, Python};
 use crate::types::{PyDict, PyString, PyTuple, PyType};
 use std::cell::RefCell;
 use std::ffi::{CStr, CString, c_int, c_uint, c_void};
-use std::ptr::null_mut;
+use std::ptr::{null, null_mut};
 use std::sync::atomic::Ordering;
 
 /// What there is to know of a class, without its type.
@@ -53,15 +53,7 @@ struct Description {
 
 impl Description {
     fn of<T: PyClass>() -> Description {
-        const {
-            if T::OPTIONS.pickle {
-                check_pickle::<T>();
-            }
-            assert!(
-                T::OPTIONS.freelist == 0 || (T::PLAIN && !T::GC),
-                "py_class!: `freelist` is for classes that hold no Python objects and have no native base"
-            );
-        }
+        const { check_options::<T>() }
         Description {
             name: T::NAME,
             module: T::MODULE,
@@ -94,6 +86,22 @@ thread_local! {
     static FILLING: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
 }
 
+/// That a class is just given its attributes, which may raise or panic.
+struct Filling(usize);
+
+impl Filling {
+    fn begin(class: usize) -> Filling {
+        FILLING.with_borrow_mut(|filling| filling.push(class));
+        Filling(class)
+    }
+}
+
+impl Drop for Filling {
+    fn drop(&mut self) {
+        FILLING.with_borrow_mut(|filling| filling.retain(|other| *other != self.0));
+    }
+}
+
 /// Makes the class object, or gives the one that is being made, to what its own attributes are made of.
 #[cold]
 pub(super) fn make<T: PyClass>(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
@@ -113,10 +121,9 @@ fn make_described<'py>(py: Python<'py>, described: &Description) -> PyResult<&'p
     if FILLING.with_borrow(|filling| filling.contains(&address)) {
         return Ok(class);
     }
-    FILLING.with_borrow_mut(|filling| filling.push(address));
-    let filled = fill(class, described);
-    FILLING.with_borrow_mut(|filling| filling.retain(|other| *other != address));
-    filled?;
+    let filling = Filling::begin(address);
+    fill(class, described)?;
+    drop(filling);
     described.class.done.get_or_try_init(py, || Ok(class.to_unbound()))
 }
 
@@ -444,7 +451,8 @@ fn build_core<'py>(
     if described.doc.len() > 1 {
         tables.slot(ffi::Py_tp_doc, described.doc.as_ptr().cast());
     }
-    let Tables { mut slots, methods, properties } = tables;
+    let Tables { mut slots, mut methods, properties } = tables;
+    methods.extend(ffi::implied_methods(&slots));
     let offsets = ffi::offset_members(dict, weakrefs);
     for (slot, table) in [
         (ffi::Py_tp_methods, leak(methods, ffi::PyMethodDef::END)),
@@ -471,7 +479,8 @@ fn build_core<'py>(
     unsafe {
         let class = ffi::PyType_FromSpecWithBases(&raw mut spec, bases.as_ptr());
         let class = Bound::from_owned_ptr_or_err(py, class)?.downcast_into_unchecked::<PyType>();
-        ffi::finish_type(class.as_type_ptr(), dict, weakrefs, &buffer);
+        let doc = if described.doc.len() > 1 { described.doc.as_ptr().cast() } else { null() };
+        ffi::finish_type(class.as_type_ptr(), dict, weakrefs, doc, &buffer);
         let dealloc = (*class.as_type_ptr()).tp_dealloc.map_or(null_mut(), |dealloc| dealloc as *mut ());
         described.class.dealloc.store(dealloc, Ordering::Relaxed);
         described.class.free.set_owner(class.as_type_ptr());

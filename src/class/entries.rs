@@ -5,7 +5,7 @@ use super::member::Member;
 use super::protocol::*;
 use super::special::{Id, special};
 use crate::call::{
-    Arguments, Callable, FunctionDef, Plain, bind_tuple, enter, enter_with, lend, receiver_ref,
+    Arguments, Callable, FunctionDef, Plain, call_with_tuple, enter, enter_with, lend, receiver_ref,
 };
 use crate::err::{PyErr, panic};
 use crate::ffi;
@@ -307,9 +307,7 @@ unsafe extern "C" fn call<R: Callable<Protocol = Call>>(
     // SAFETY: the interpreter calls attached, and keeps the objects alive for the call.
     unsafe {
         enter(|py| {
-            bind_tuple(py, &R::SIGNATURE, arguments, keywords, |bound| {
-                R::invoke(py, receiver_ref(py, &receiver), bound)
-            })
+            call_with_tuple(py, &R::SIGNATURE, receiver_ref(py, &receiver), arguments, keywords, R::invoke)
         })
     }
 }

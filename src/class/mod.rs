@@ -8,6 +8,7 @@
 
 mod borrow;
 mod buffer;
+mod check;
 mod construct;
 mod containers;
 mod convert;
@@ -32,12 +33,13 @@ mod type_info;
 
 pub use borrow::{Frozen, Mutable, PyBorrowError, PyBorrowMutError, PyRef, PyRefMut, Unsendable};
 pub use buffer::{Element, Lent, Memory};
-pub use construct::{Complete, Initial, Super, clone_instance, create, discard, new_instance};
+pub use check::check_class;
+pub use construct::{Complete, Initial, Super, clone_instance, create, discard, instance_of, new_instance};
 pub use convert::{MutableClass, any_thread_may_use};
 pub use definition::{ClassOptions, ClassStatic, PyClass};
 pub use foreign_iterator::LentItems;
 pub use gc::{Garbage, Traverse, Visit};
 pub use member::{Member, class_doc};
-pub use protocol::{Finalize, Init, Returned, Store, argument_of, finish_of};
+pub use protocol::{Finalize, Init, Returned, Store, row_of};
 pub use receiver::{ClassReceiver, MethodReceiver, class_receiver, receive};
 pub use special::{ProtocolOf, special};

@@ -6,6 +6,7 @@ use crate::err::exceptions::{PyOverflowError, PyStopAsyncIteration, PyTypeError}
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
 use crate::python::{Bound, FromPyObject, IntoPyObject, Py, PyAny, Python};
+use std::marker::PhantomData;
 
 /// Why an operator has no result.
 pub enum Refusal {
@@ -30,35 +31,66 @@ pub trait Special: Protocol {
 
 /// An argument of row `R`.
 #[inline(always)]
-pub fn argument_of<'h, 'py, R, T>(slot: Slot<'h, 'py, T>) -> Result<T, <R::Protocol as Protocol>::Error>
+pub(super) fn argument_of<'h, 'py, R, T>(slot: Slot<'h, 'py, T>) -> Result<T, <R::Protocol as Protocol>::Error>
 where
     R: Callable<Protocol: Special>,
     T: FromPyObject<'h, 'py>,
 {
-    <R::Protocol as Special>::argument(slot)
-}
-
-/// What the Rust function behind a special method of protocol `P` may return.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be what this special method returns: {P}",
-    label = "not a result for this method",
-    note = "`__len__` returns `usize`, `__bool__` and `__contains__` `bool`, `__hash__` an integer, `__next__` and `__anext__` an `Option`, \
-            `__setitem__`, `__delitem__`, `__setattr__`, `__set__`, `init` and such `()`, in-place operators `()`, `Bound` or `Py`, all others \
-            what converts to a Python object; each also as a `Result` whose error converts to `PyErr`"
-)]
-pub trait Returned<'py, P: Protocol>: Sized {
-    #[doc(hidden)]
-    fn into_output(self, py: Python<'py>, receiver: &Receiver<'py>) -> Reply<'py, P>;
+    row_of::<R>().argument(slot)
 }
 
 /// The result of row `R`.
 #[inline(always)]
-pub fn finish_of<'py, R, V>(py: Python<'py>, receiver: &Receiver<'py>, value: V) -> Reply<'py, R::Protocol>
+pub(super) fn finish_of<'py, R, V>(py: Python<'py>, receiver: &Receiver<'py>, value: V) -> Reply<'py, R::Protocol>
 where
     R: Callable,
     V: Returned<'py, R::Protocol>,
 {
-    value.into_output(py, receiver)
+    row_of::<R>().finish(py, receiver, value)
+}
+
+/// What converts for row `R`. These are methods, since `function::<R, _>` would have a compile error point at the `_`.
+pub struct RowOf<R>(PhantomData<R>);
+
+/// What converts for row `R`.
+#[inline(always)]
+pub fn row_of<R: Callable>() -> RowOf<R> {
+    RowOf(PhantomData)
+}
+
+impl<R: Callable> RowOf<R> {
+    /// An argument.
+    #[inline(always)]
+    pub fn argument<'h, 'py, T>(self, slot: Slot<'h, 'py, T>) -> Result<T, <R::Protocol as Protocol>::Error>
+    where
+        R::Protocol: Special,
+        T: FromPyObject<'h, 'py>,
+    {
+        <R::Protocol as Special>::argument(slot)
+    }
+
+    /// The result.
+    #[inline(always)]
+    pub fn finish<'py, V>(self, py: Python<'py>, receiver: &Receiver<'py>, value: V) -> Reply<'py, R::Protocol>
+    where
+        V: Returned<'py, R::Protocol>,
+    {
+        value.into_output(py, receiver)
+    }
+}
+
+/// What the Rust function behind a special method of protocol `P` may return.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not what this method can return",
+    label = "cannot be returned to Python here",
+    note = "a method returns what converts to a Python object (`IntoPyObject`); of the special ones `__len__` returns `usize`, `__bool__` and \
+            `__contains__` `bool`, `__hash__` an integer, `__next__` and `__anext__` an `Option`, `__setitem__`, `__delitem__`, `__setattr__`, \
+            `__set__`, `__del__`, `init` and such `()`, in-place operators `()`, `Bound`, `Py` or a new instance; each also as a `Result` whose \
+            error converts to `PyErr`"
+)]
+pub trait Returned<'py, P: Protocol>: Sized {
+    #[doc(hidden)]
+    fn into_output(self, py: Python<'py>, receiver: &Receiver<'py>) -> Reply<'py, P>;
 }
 
 /// Protocols: a marker, the output, the error, and how an argument is taken.

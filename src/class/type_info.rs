@@ -31,8 +31,8 @@ unsafe impl<T: PyClass> PyTypeCheck for T {
 
     #[inline]
     fn type_check(object: &Bound<'_, PyAny>) -> bool {
-        // Where there is no class there is no instance.
-        T::class().begun.get(object.py()).is_some_and(|class| {
+        // Where there is no class there is no instance. All that is of Rust comes with the core, which Python can reach too.
+        T::class().core.get(object.py()).is_some_and(|class| {
             // SAFETY: both are alive.
             unsafe { ffi::PyObject_TypeCheck(object.as_ptr(), class.as_type_ptr()) != 0 }
         })

@@ -1,6 +1,6 @@
 //! Maps: `dict`.
 
-use super::nested::nested;
+use super::nested::{nested, of_key};
 use super::sequence::for_each;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
@@ -67,7 +67,7 @@ macro_rules! maps {
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
                 nested(|| {
                     collect(object, $start, |map: &mut $Map, key, value| {
-                        map.insert(K::extract(key)?, V::extract(value)?);
+                        map.insert(K::extract(key)?, V::extract(value).map_err(|error| of_key(error, key))?);
                         Ok(())
                     })
                 })

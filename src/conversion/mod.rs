@@ -25,6 +25,7 @@
 //! | `Ordering` | `int`, by its sign | -1, 0 or 1 |
 //! | `Box`, `Rc`, `Arc`, `Cell`, `RefCell`, `Mutex`, `RwLock`, `Reverse` | what is inside | what is inside |
 //! | `Bound`, `Py`, `&Bound` | an instance of the type | the object |
+//! | structs of `py_record!`, enums of `py_union!` | as the table says | as the table says |
 //! | `Result<T, E>` | | what `T` gives, or the exception |
 
 mod boolean;
@@ -40,9 +41,13 @@ mod object;
 mod option;
 mod path;
 mod range;
+pub(crate) mod record;
+pub(crate) mod record_hints;
+pub(crate) mod record_table;
 mod sequence;
 mod set;
 mod string;
 mod time;
 mod tuple;
+pub(crate) mod union;
 mod wrapper;

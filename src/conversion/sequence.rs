@@ -1,7 +1,7 @@
 //! Sequences: `list` and what goes through it.
 
 use super::bytes::{BYTES, bytes_from, bytes_of};
-use super::nested::nested;
+use super::nested::{nested, of_item};
 use crate::err::exceptions::PyTypeError;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
@@ -44,7 +44,7 @@ where
         let mut result = C::reserved(list.len());
         let mut index = 0;
         while let Some(item) = list.item_if_there(index) {
-            result.put(T::extract(&item)?);
+            result.put(T::extract(&item).map_err(|error| of_item(py, error, index))?);
             index += 1;
         }
         return Ok(result);
@@ -57,7 +57,8 @@ where
             // SAFETY: the index is in the tuple, which keeps its items as long as it lives.
             let item = unsafe { ffi::PyTuple_GetItem(object.as_ptr(), index) };
             // SAFETY: as above; the place is on our stack.
-            result.put(T::extract(unsafe { Bound::from_ptr_ref(py, &item) })?);
+            let item = unsafe { Bound::from_ptr_ref(py, &item) };
+            result.put(T::extract(item).map_err(|error| of_item(py, error, index as usize))?);
         }
         return Ok(result);
     }
@@ -71,8 +72,10 @@ where
         }
     }
     let mut result = C::reserved(checked_length(object)?);
+    let mut index = 0;
     for_each(object, |item| {
-        result.put(T::extract(item)?);
+        result.put(T::extract(item).map_err(|error| of_item(py, error, index))?);
+        index += 1;
         Ok(())
     })?;
     Ok(result)

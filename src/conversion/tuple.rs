@@ -1,6 +1,6 @@
 //! Tuples of up to 12 items.
 
-use super::nested::nested;
+use super::nested::{nested, of_item};
 use crate::err::exceptions::PyTypeError;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
@@ -52,7 +52,11 @@ macro_rules! tuples {
             #[inline]
             fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
                 let tuple = of_length(object, $length)?;
-                nested(|| Ok(($( $Item::extract(&item(tuple, $index))?, )+)))
+                nested(|| {
+                    Ok(($(
+                        $Item::extract(&item(tuple, $index)).map_err(|error| of_item(object.py(), error, $index))?,
+                    )+))
+                })
             }
         }
 

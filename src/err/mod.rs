@@ -14,6 +14,7 @@ pub(crate) mod new_exception;
 pub mod panic;
 mod state;
 mod warning;
+mod within;
 
 pub use downcast::{DowncastError, DowncastIntoError};
 #[doc(hidden)]
@@ -22,6 +23,7 @@ pub use state::{PyErr, PyErrArguments};
 
 pub(crate) use argument::name_argument;
 pub(crate) use state::{error_if_set, error_on_minus_one};
+pub(crate) use within::{expected_type, reason, within};
 
 /// What a function that calls Python returns: a value, or the exception that was raised.
 pub type PyResult<T> = Result<T, PyErr>;

@@ -1,6 +1,7 @@
 //! What a `PyErr` holds, and how it becomes the exception object.
 
 use super::exceptions::{PyBaseException, PyOverflowError, PySystemError, PyTypeError};
+use super::within::Within;
 use crate::ffi;
 use crate::python::{Bound, IntoPyObject, Py, PyAny, PyTypeInfo, Python};
 use crate::types::PyType;
@@ -47,6 +48,8 @@ pub(super) enum Lazy {
     Message { ptype: TypeOf, text: Cow<'static, str> },
     /// An object is not of the expected type.
     WrongType { expected: Cow<'static, str>, found: Py<PyType> },
+    /// One of these two, in a part of what was converted.
+    Within(Box<Within>),
     /// Whatever the user gave.
     Arguments(Box<MakeArguments>),
 }
@@ -205,6 +208,7 @@ impl PyErr {
         let class: TypeOf = match *lazy {
             Some(Lazy::Message { ptype, .. }) => ptype,
             Some(Lazy::WrongType { .. }) => PyTypeError::type_object_raw,
+            Some(Lazy::Within(ref within)) => within.class(),
             Some(Lazy::Arguments(_)) | None => return None,
         };
         // The class may have to be made or imported, which may run anything.
@@ -218,14 +222,16 @@ impl PyErr {
         match self.state.lazy.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).as_ref() {
             Some(Lazy::Message { text, .. }) => Some(text.to_string()),
             Some(Lazy::WrongType { expected, .. }) => Some(format!("expected {expected}")),
+            Some(Lazy::Within(within)) => Some(within.text_alone()),
             Some(Lazy::Arguments(_)) | None => None,
         }
     }
 
-    /// The part that is not an object yet, if it still is.
+    /// What is not an object yet, if it still is not; else the error.
     #[inline]
-    pub(super) fn lazy_mut(&mut self) -> Option<&mut Lazy> {
-        self.state.lazy.get_mut().unwrap_or_else(|poisoned| poisoned.into_inner()).as_mut()
+    pub(super) fn into_lazy(mut self) -> Result<Lazy, PyErr> {
+        let lazy = self.state.lazy.get_mut().unwrap_or_else(|poisoned| poisoned.into_inner()).take();
+        lazy.ok_or(self)
     }
 }
 
@@ -262,6 +268,7 @@ impl Lazy {
                 let found = super::downcast::type_name(found.bind(py));
                 (class(PyTypeError::type_object_raw), text(&format!("expected {expected}, got {found}")))
             }
+            Lazy::Within(within) => (class(within.class()), text(&within.text(py))),
             Lazy::Arguments(make) => make(py),
         }
     }

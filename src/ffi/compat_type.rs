@@ -128,15 +128,27 @@ pub fn take_unknown_slots(slots: &mut Vec<PyType_Slot>) -> Vec<PyType_Slot> {
 /// Sets what `PyType_FromSpec` of this version does not know.
 ///
 /// # Safety
-/// `type_` is a new heap type; the offsets are inside of its instances, or 0; the slots are those that were taken out.
+/// `type_` is a new heap type; the offsets are inside of its instances, or 0; `doc` is its docstring or null; the slots are those
+/// that were taken out.
 pub unsafe fn finish_type(
     type_: *mut PyTypeObject,
     dict: Py_ssize_t,
     weakrefs: Py_ssize_t,
+    doc: *const c_char,
     slots: &[PyType_Slot],
 ) {
-    // SAFETY: the caller's promise: a heap type has a table of buffer functions.
+    // SAFETY: the caller's promise: a heap type has a table of buffer functions, and frees its docstring.
     unsafe {
+        if cfg!(all(Py_3, not(Py_3_9))) && !doc.is_null() {
+            // Without this the type loses its signature.
+            let size = std::ffi::CStr::from_ptr(doc).count_bytes() + 1;
+            let whole = PyObject_Malloc(size).cast::<c_char>();
+            if !whole.is_null() {
+                whole.copy_from_nonoverlapping(doc, size);
+                PyObject_Free((*type_).tp_doc.cast_mut().cast());
+                (*type_).tp_doc = whole;
+            }
+        }
         if cfg!(all(Py_3, not(Py_3_9))) {
             if dict != 0 {
                 (*type_).tp_dictoffset = dict;
@@ -224,6 +236,36 @@ pub unsafe fn native_text(text: *mut PyObject) -> *mut PyObject {
         }
     }
     text
+}
+
+/// The methods that this version looks for beside the slots that a class fills: 2.7 has no slot for `unicode(…)`.
+pub fn implied_methods(slots: &[PyType_Slot]) -> Vec<PyMethodDef> {
+    #[cfg(Py_2)]
+    if slots.iter().any(|slot| slot.slot == Py_tp_str) {
+        return vec![PyMethodDef {
+            ml_name: c"__unicode__".as_ptr(),
+            ml_meth: Some(unicode_of_str),
+            ml_flags: METH_NOARGS,
+            ml_doc: std::ptr::null(),
+        }];
+    }
+    let _ = slots;
+    Vec::new()
+}
+
+/// `unicode(…)` of an object whose `str(…)` is UTF-8.
+#[cfg(Py_2)]
+unsafe extern "C" fn unicode_of_str(op: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
+    // SAFETY: the interpreter calls attached, with an instance; the results are new references or null.
+    unsafe {
+        let bytes = PyObject_Str(op);
+        if bytes.is_null() {
+            return null_mut();
+        }
+        let text = PyUnicode_FromEncodedObject(bytes, c"utf-8".as_ptr(), c"strict".as_ptr());
+        Py_DECREF(bytes);
+        text
+    }
 }
 
 /// The name that a module of 3.x has in this version.

@@ -135,7 +135,7 @@ fn ends_cycles() {
         }
         pyrules::py_run!(py, *scope, "
             import weakref
-            gc.collect()
+            collect(lambda: alive() == 0)
             gc.disable()
             class Sub(Node):
                 pass
@@ -156,7 +156,7 @@ fn ends_cycles() {
                     assert gc.get_referents(node).count(node) == 1, way
                     del node
                     assert r() is not None and alive() == 1
-                    gc.collect()
+                    collect(lambda: alive() == 0)
                     assert r() is None and called == [r] and alive() == 0, (cls, way)
                     a, b = cls(), cls()
                     a.link(way, b)
@@ -164,7 +164,7 @@ fn ends_cycles() {
                     r = weakref.ref(a)
                     del a, b
                     assert alive() == 2
-                    gc.collect()
+                    collect(lambda: alive() == 0)
                     assert r() is None and alive() == 0
                     # What somebody else refers to stays.
                     node = cls()
@@ -172,7 +172,7 @@ fn ends_cycles() {
                     gc.collect()
                     assert alive() == 1 and gc.get_referents(node).count(node) == 1
                     del node
-                    gc.collect()
+                    collect(lambda: alive() == 0)
                     assert alive() == 0
             # Through the derived class's own field, the dict and a slot.
             for cls in (Leaf, SubLeaf):
@@ -187,7 +187,7 @@ fn ends_cycles() {
                 leaf.__dict__['x'] = [leaf]
                 del leaf
                 assert alive() == 3
-                gc.collect()
+                collect(lambda: alive() == 0)
                 assert alive() == 0
             leaf = SubLeaf()
             leaf.slot = leaf
@@ -198,7 +198,7 @@ fn ends_cycles() {
             tree.add([tree])
             r = weakref.ref(tree)
             del tree
-            gc.collect()
+            collect(lambda: alive() == 0)
             assert r() is None and alive() == 0
             # A frozen one.
             cell = []
@@ -207,7 +207,7 @@ fn ends_cycles() {
             r = weakref.ref(pair)
             del pair, cell
             assert r() is not None
-            gc.collect()
+            collect(lambda: alive() == 0)
             assert r() is None and alive() == 0, alive()
             # An object with a finaliser in the cycle.
             seen = []
@@ -217,7 +217,7 @@ fn ends_cycles() {
             node = Finalised()
             node.link('one', node)
             del node
-            gc.collect()
+            collect(lambda: alive() == 0)
             if not PY2:
                 assert seen == [1] and alive() == 0
             gc.enable()

@@ -130,7 +130,8 @@ fn of_three_levels() {
                 def __new__(cls):
                     return Shape.__new__(cls, 'x')
             assert 'not safe' in raises(TypeError, Raw)
-            raises(TypeError, object.__new__, Square)
+            if not PY2:
+                raises(TypeError, object.__new__, Square)
             raises(AttributeError, setattr, p, 'attribute', 1)
             raises(TypeError, hash, p) if not PY2 else None
         ");

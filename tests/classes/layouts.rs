@@ -215,7 +215,7 @@ fn that_macros_write() {
             assert Foot(2).multiplied(times=2) == 2 and (Foot.UNIT, Foot.FACTOR) == ('ft', 0.5)
             assert Metre.__doc__.endswith('A length.')
             p = Partly()
-            assert p.always() == 1 and -p == 2 and Partly.always.__doc__ == 'Documented.'
+            assert p.always() == 1 and -p == 2 and Partly.always.__doc__.endswith('Documented.')
             for name in ('never', 'no', 'field', 'NO'):
                 assert not hasattr(p, name), name
             raises(TypeError, len, p)
@@ -253,7 +253,6 @@ fn docs_and_signatures() {
         check!(py, [Documented], "
             if not PY2:
                 import inspect
-                print(Documented.__text_signature__, repr(Documented.__doc__))
                 signature = lambda f: str(inspect.signature(f))
                 assert signature(Documented) == '(a, /, b=2, *rest, c=None, **options)', signature(Documented)
                 assert signature(Documented.method) == \"(self, /, a, b='x', *, c)\" or signature(Documented.method).startswith('('), signature(Documented.method)

@@ -124,7 +124,7 @@ fn for_both(py: Python<'_>, code: &str) {
             except Exception as error:
                 return type(error).__name__
             result = scope['result']
-            return repr([[x if isinstance(x, (str, int)) else type(x) in (cls, scope.get('Sub')) for x in item] if isinstance(item, tuple) else item
+            return repr([[x if isinstance(x, int) else str(x) if isinstance(x, (str, type(u''))) else type(x) in (cls, scope.get('Sub')) for x in item] if isinstance(item, tuple) else item
                          for item in (result if isinstance(result, list) else [result])])
         assert outcome(Rust) == outcome(Python), (code, outcome(Rust), outcome(Python))
     ");

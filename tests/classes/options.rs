@@ -176,7 +176,7 @@ fn names_and_flags() {
         check!(py, [Named, Flags, Mapped, Constant], "
             assert (Named.__name__, Named.__module__) == ('Renamed', 'package.module')
             assert repr(Named) == \"<class 'package.module.Renamed'>\"
-            assert Named.__doc__ == 'Has docs.\\n\\nTwo paragraphs.', Named.__doc__
+            assert Named.__doc__ == ('Renamed()\\n\\n' if PY2 else '') + 'Has docs.\\n\\nTwo paragraphs.', Named.__doc__
             if not PY2:
                 assert Named.__qualname__ == 'Renamed' and Named.fails.__qualname__ == 'Renamed.fails'
             text = raises(TypeError, Named().fails, 'x')

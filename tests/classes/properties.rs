@@ -189,7 +189,7 @@ fn drop_the_old_value_after_the_borrow() {
                     h.object = 'from __del__'
             h.object = Calls()
             h.object = 1
-            gc.collect()
+            collect(lambda: seen)
             assert seen == [1] and h.object == 'from __del__', (seen, h.object)
         ");
     });

@@ -177,7 +177,7 @@ fn are_plain() {
                 assert r() is f
                 f.cycle = f
                 del f
-                gc.collect()
+                collect(lambda: r() is None)
                 assert r() is None
             assert FromPlain.__name__ == 'FromPlain' and FromPlain.__doc__.endswith('Derives from a class of Python.')
             n = FromNew(3)

@@ -5,7 +5,7 @@ use pyrules::py_run;
 
 /// What each piece of code may use.
 const PRELUDE: &str = "
-import gc, sys
+import gc, sys, time
 PY2 = sys.version_info < (3,)
 
 def raises(kind, function, *args, **kwargs):
@@ -16,6 +16,14 @@ def raises(kind, function, *args, **kwargs):
         assert type(error) is kind, (type(error), error)
         return str(error)
     raise AssertionError('no %s, instead %r' % (kind.__name__, result))
+
+def collect(done):
+    'Collects garbage, again and again: another test may be about it just now.'
+    for _ in range(2000):
+        gc.collect()
+        if done():
+            return
+        time.sleep(0.002)
 
 def since(*version):
     return sys.version_info >= version

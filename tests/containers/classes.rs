@@ -136,9 +136,11 @@ py_module! {
     }
 }
 
-/// The module, in an interpreter that is started for it.
+/// The module, in an interpreter that is started for it. One test runs at a time, since some of them count references.
 pub(crate) fn with_module<R>(body: impl for<'py> FnOnce(Python<'py>, &Bound<'py, PyModule>) -> R) -> R {
     static START: std::sync::Once = std::sync::Once::new();
+    static ONE: std::sync::Mutex<()> = std::sync::Mutex::new(());
+    let _one = ONE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     START.call_once(|| append_to_inittab!(containers));
     Python::attach(|py| {
         let module = py.import("containers").unwrap_or_else(|error| panic!("{error}"));

@@ -44,10 +44,7 @@ impl Iterator for Itself<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         Python::attach(|py| {
             let link = self.0.link.lock().unwrap().as_ref().map(|link| link.clone_ref(py))?;
-            Some(py.import("operator").unwrap().getattr("length_hint").and_then(|_| {
-                let next = py.eval("next", None, None)?;
-                next.call1((link.bind(py),)).map(Bound::unbind)
-            }))
+            Some(py.eval("next", None, None).and_then(|next| next.call1((link,)).map(Bound::unbind)))
         })
     }
 }
@@ -108,7 +105,10 @@ py_class! {
 fn items_are_borrowed() {
     with_module(|py, _| {
         let graph = py.get_type::<Graph>();
-        py_run!(py, graph, r#"
+        py_run!(
+            py,
+            graph,
+            r#"
             import gc, weakref, sys
             g = graph(u'a', u'b', u'c')
             assert list(g) == [u'a', u'b', u'c'] == list(iter(g))
@@ -147,7 +147,8 @@ fn items_are_borrowed() {
             del g, it
             gc.collect()
             assert gone() is None
-        "#);
+        "#
+        );
     });
 }
 
@@ -155,7 +156,10 @@ fn items_are_borrowed() {
 fn errors_and_panics_are_exceptions() {
     with_module(|py, _| {
         let graph = py.get_type::<Graph>();
-        py_run!(py, graph, r#"
+        py_run!(
+            py,
+            graph,
+            r#"
             it = graph(u'1', u'x', u'3').lengths()
             assert next(it) == 1
             try:
@@ -187,7 +191,8 @@ fn errors_and_panics_are_exceptions() {
                 assert False
             g.tie(iter([5]))
             assert next(it) == 5
-        "#);
+        "#
+        );
     });
 }
 
@@ -195,7 +200,10 @@ fn errors_and_panics_are_exceptions() {
 fn changes_are_noticed() {
     with_module(|py, _| {
         let numbers = py.get_type::<Numbers>();
-        py_run!(py, numbers, r#"
+        py_run!(
+            py,
+            numbers,
+            r#"
             n = numbers(1, 2, 3)
             assert list(n) == [1, 2, 3]
             dropped = n.dropped()
@@ -236,7 +244,8 @@ fn changes_are_noticed() {
             assert list(it) == []
             del it
             assert n.dropped() == dropped + 2
-        "#);
+        "#
+        );
     });
 }
 
@@ -244,7 +253,10 @@ fn changes_are_noticed() {
 fn another_thread_is_refused() {
     with_module(|py, _| {
         let local = py.get_type::<Local>();
-        py_run!(py, local, r#"
+        py_run!(
+            py,
+            local,
+            r#"
             import threading
             o = local(u'a', u'b')
             it = iter(o)
@@ -272,6 +284,7 @@ fn another_thread_is_refused() {
                 assert False
             # They belong to this thread.
             del o, it
-        "#);
+        "#
+        );
     });
 }

@@ -65,7 +65,7 @@ fn numbers_are_bytes_one_by_one() {
     assert_eq!(value::<Vec<u8>>("__import__('array').array('i', [1, 2])"), [1, 2]);
     assert_eq!(
         error::<Vec<u8>>("[1, 256]"),
-        "OverflowError: Python int too large to convert to an unsigned 8-bit integer"
+        "OverflowError: item [1]: Python int too large to convert to an unsigned 8-bit integer"
     );
 }
 

@@ -64,7 +64,8 @@ fn what_is_no_mapping() {
     assert!(
         error::<BTreeMap<i32, i32>>("{'a': 1}").starts_with("TypeError: 'str' object cannot be interpreted")
     );
-    assert!(error::<BTreeMap<String, u8>>("{'a': 256}").starts_with("OverflowError"));
+    assert!(error::<BTreeMap<String, u8>>("{'a': 256}").starts_with("OverflowError: item ['a']: "));
+    assert_eq!(error::<BTreeMap<i8, String>>("{-1: []}"), "TypeError: item [-1] must be str, not list");
 }
 
 #[test]

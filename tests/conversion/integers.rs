@@ -124,7 +124,7 @@ x = [Answer(True), Answer(False)]
             let other = code.replace("numpy", "numbers");
             assert_eq!(
                 error_of::<Vec<bool>>(&run(py, &other)),
-                format!("TypeError: expected bool, got {name}")
+                format!("TypeError: item [0] must be bool, not {name}")
             );
         }
     });

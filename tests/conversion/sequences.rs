@@ -84,9 +84,12 @@ fn what_is_no_sequence() {
 
 #[test]
 fn the_error_of_an_item_comes_out() {
-    assert!(error::<Vec<i32>>("[1, 'a']").starts_with("TypeError: 'str' object cannot be interpreted"));
-    assert!(error::<Vec<i32>>("(1, 2**31)").starts_with("OverflowError: "));
-    assert!(error::<Vec<Vec<i32>>>("[[1], 2]").starts_with("TypeError: expected sequence, got int"));
+    let start = "TypeError: item [1]: 'str' object cannot be interpreted";
+    assert!(error::<Vec<i32>>("[1, 'a']").starts_with(start));
+    assert!(error::<Vec<i32>>("__import__('collections').deque([1, 'a'])").starts_with(start));
+    assert!(error::<Vec<i32>>("(1, 2**31)").starts_with("OverflowError: item [1]: "));
+    assert_eq!(error::<Vec<Vec<i32>>>("[[1], 2]"), "TypeError: item [1] must be sequence, not int");
+    assert_eq!(error::<Vec<Vec<String>>>("[[], [1]]"), "TypeError: item [1][0] must be str, not int");
     Python::attach(|py| {
         let object = run(
             py,

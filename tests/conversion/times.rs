@@ -106,7 +106,7 @@ fn socket_addresses() {
     assert_eq!(value::<SocketAddr>("('::1', 5)"), "[::1]:5".parse().unwrap());
     assert_eq!(value::<SocketAddrV6>("('::1', 5)"), SocketAddrV6::new(Ipv6Addr::LOCALHOST, 5, 0, 0));
     assert!(error::<SocketAddr>("('::1', 65536)").starts_with("OverflowError: "));
-    assert_eq!(error::<SocketAddr>("('localhost', 1)"), "ValueError: invalid IP address syntax");
+    assert_eq!(error::<SocketAddr>("('localhost', 1)"), "ValueError: item [0]: invalid IP address syntax");
     assert_eq!(error::<SocketAddr>("(1,)"), "TypeError: expected tuple of length 2, not 1");
     assert_eq!(error::<SocketAddr>("'1.2.3.4:5'"), "TypeError: expected tuple, got str");
     Python::attach(|py| {

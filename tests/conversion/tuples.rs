@@ -28,7 +28,8 @@ fn the_length_counts() {
     assert_eq!(error::<(i32,)>("(1, 2)"), "TypeError: expected tuple of length 1, not 2");
     assert_eq!(error::<(i32, i32)>("[1, 2]"), "TypeError: expected tuple, got list");
     assert!(
-        error::<(i32, i32)>("(1, None)").starts_with("TypeError: 'NoneType' object cannot be interpreted")
+        error::<(i32, i32)>("(1, None)")
+            .starts_with("TypeError: item [1]: 'NoneType' object cannot be interpreted")
     );
     let named = "__import__('collections').namedtuple('Point', 'x y')(1, 2)";
     assert_eq!(value::<(i32, i32)>(named), (1, 2));

@@ -9,6 +9,7 @@ mod conversions;
 mod errors;
 mod measure;
 mod objects;
+mod records;
 mod running;
 
 use pyrules::prelude::*;
@@ -20,7 +21,16 @@ fn nothing_is_left_over() {
     std::panic::set_hook(Box::new(|_| {}));
     let (compared, wrong) = Python::attach(|py| {
         py.run(PREPARE, None, None).unwrap();
-        let groups = [calls::CASES, classes::CASES, classes::RUST_CASES, conversions::CASES, errors::CASES, objects::CASES, running::CASES];
+        let groups = [
+            calls::CASES,
+            classes::CASES,
+            classes::RUST_CASES,
+            conversions::CASES,
+            errors::CASES,
+            objects::CASES,
+            records::CASES,
+            running::CASES,
+        ];
         let cases = || groups.iter().flat_map(|cases| cases.iter());
         println!("counted: Rust's allocations{}", measure::counted_by_python(py));
         measure::a_loss_is_seen(py);
@@ -33,7 +43,7 @@ fn nothing_is_left_over() {
 
 /// What the cases use.
 const PREPARE: &str = "
-import array, collections, datetime, decimal, sys, types, warnings
+import argparse, array, collections, datetime, decimal, sys, types, warnings
 try:
     import collections.abc, ipaddress
 except ImportError:

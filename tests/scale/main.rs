@@ -1,5 +1,5 @@
 //! Large modules: a module of 500 functions with ten lines of docs each compiles at the default recursion limit, as does a
-//! function of 50 parameters. The seconds are printed (`cargo test --test scale -- --nocapture`).
+//! class of 500 methods, and a function of 50 parameters. The seconds are printed (`cargo test --test scale -- --nocapture`).
 
 use std::fmt::Write;
 use std::fs;
@@ -9,6 +9,7 @@ use std::time::Instant;
 
 const FUNCTIONS: usize = 500;
 const PARAMETERS: usize = 50;
+const METHODS: usize = 500;
 
 /// A module of [`FUNCTIONS`] functions, of the kinds that there are, with ten lines of docs each.
 fn functions() -> String {
@@ -53,6 +54,31 @@ fn parameters() -> String {
     )
 }
 
+/// A class of [`METHODS`] methods, of the kinds that there are, with ten lines of docs each.
+fn class() -> String {
+    let mut methods = String::new();
+    let mut rows = String::new();
+    for n in 0..METHODS {
+        let (parameters, row, body) = match n % 5 {
+            0 => ("&self, a: i64, b: i64", "(a, b = 2)", "self.value + a + b"),
+            1 => ("&mut self, text: &str", "(text, /)", "self.value += text.len() as i64; self.value"),
+            2 => ("&self, other: &Large", "(other)", "self.value + other.value"),
+            3 => ("slf: &Bound<'_, Large>, rest: Vec<i64>", "(slf, *rest)", "slf.borrow().value + rest.len() as i64"),
+            _ => ("&self", "()", "self.value"),
+        };
+        writeln!(methods, "    fn method_{n}({parameters}) -> i64 {{ {body} }}").unwrap();
+        for line in 0..10 {
+            writeln!(rows, "        /// Line {line} of the docs of method {n}.").unwrap();
+        }
+        writeln!(rows, "        fn method_{n}{row};").unwrap();
+    }
+    format!(
+        "use pyrules::prelude::*;\npub struct Large {{ value: i64 }}\nimpl Large {{\n{methods}}}\n\n\
+         py_class! {{\n    pub mut class Large {{\n        get value: field;\n{rows}    }}\n}}\n\n\
+         py_module! {{ mod classes {{ class Large; }} }}\n"
+    )
+}
+
 /// Compiles `source` as a crate of that name.
 fn compiles(name: &str, source: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -87,4 +113,9 @@ fn many_functions_compile() {
 #[test]
 fn many_parameters_compile() {
     compiles("wide", &parameters());
+}
+
+#[test]
+fn many_methods_compile() {
+    compiles("classes", &class());
 }

@@ -5,12 +5,12 @@ use super::super::convert::MutableClass;
 use super::super::definition::PyClass;
 use super::super::member::Member;
 use super::dict_rows::DictRows;
-use super::item::Item;
+use super::item::{Given, Item};
 use super::map_store::MapStore;
 use super::place::conjure;
 use crate::err::exceptions::{PyKeyError, PyOverflowError, PyTypeError, PyValueError};
 use crate::err::{PyErr, PyResult};
-use crate::python::{Bound, FromPyObject, Py, PyAny};
+use crate::python::{Bound, Py, PyAny};
 use crate::types::{PyDict, PyTuple};
 use std::marker::PhantomData;
 
@@ -32,7 +32,7 @@ pub(super) trait DictClass: 'static {
 }
 
 /// The class `T` with a map `M`, of which three closures that capture nothing say how it has it.
-pub(super) struct DictOf<T, M, X, Get, GetMut, Make>(PhantomData<fn() -> (T, M, X, Get, GetMut, Make)>);
+pub(super) struct DictOf<T, M, X, Get, GetMut, Make>(PhantomData<(T, M, X, Get, GetMut, Make)>);
 
 impl<T, M, X, Get, GetMut, Make> DictClass for DictOf<T, M, X, Get, GetMut, Make>
 where
@@ -234,15 +234,6 @@ pub(super) fn get<D: DictClass>(
 ) -> PyResult<Option<Py<PyAny>>> {
     let value = value::<D>(slf, key)?;
     Ok(value.map(Bound::unbind).or_else(|| default.map(Bound::to_unbound)))
-}
-
-/// An argument that may be `None` and given, or not given.
-pub(super) struct Given<'a, 'py>(pub(super) Option<&'a Bound<'py, PyAny>>);
-
-impl<'a, 'py> FromPyObject<'a, 'py> for Given<'a, 'py> {
-    fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
-        Ok(Given(Some(object)))
-    }
 }
 
 pub(super) fn pop<D: DictClass>(

@@ -3,8 +3,8 @@
 use super::super::foreign_iterator::{Source, iterator};
 use super::super::gc::{Garbage, Traverse, Visit};
 use super::dict::{DictClass, Key, This, Value, all_keys, len, name, pairs, set_all, to_dict};
-use super::item::Item;
-use super::list_new::{Shown, call_text, ellipsis, reduced};
+use super::item::{Given, Item};
+use super::list_new::{Shown, call_text, native, reduced};
 use super::map_store::MapStore;
 use crate::err::exceptions::PyRuntimeError;
 use crate::err::{PyErr, PyResult};
@@ -13,18 +13,21 @@ use crate::python::{Bound, Py, PyAny, Python};
 use crate::types::{PyDict, PyIterator, PyList, PyTuple, PyType};
 
 /// An empty one: `__init__` fills it, so that a subclass may have another signature.
-pub(super) fn new<D: DictClass>(_arguments: &Bound<'_, PyTuple>, _keywords: &Bound<'_, PyDict>) -> D::Initial {
+pub(super) fn new<D: DictClass>(
+    _arguments: &Bound<'_, PyTuple>,
+    _keywords: &Bound<'_, PyDict>,
+) -> D::Initial {
     D::make(D::Map::default())
 }
 
 pub(super) fn update<D: DictClass>(
     slf: This<'_, '_, D>,
-    other: Option<&Bound<'_, PyAny>>,
+    other: Given<'_, '_>,
     keywords: &Bound<'_, PyDict>,
 ) -> PyResult<()> {
     // A dict knows how to read all that it can be updated with, and what to raise.
     let new = PyDict::new(slf.py());
-    match other {
+    match other.0 {
         Some(other) => new.call_method("update", (other,), Some(keywords))?,
         None => new.call_method("update", (), Some(keywords))?,
     };
@@ -87,14 +90,14 @@ pub(super) fn ror<D: DictClass>(slf: This<'_, '_, D>, other: &Bound<'_, PyAny>) 
 }
 
 pub(super) fn ior<D: DictClass>(slf: This<'_, '_, D>, other: &Bound<'_, PyAny>) -> PyResult<()> {
-    update::<D>(slf, Some(other), &PyDict::new(slf.py()))
+    update::<D>(slf, Given(Some(other)), &PyDict::new(slf.py()))
 }
 
 pub(super) fn repr<D: DictClass>(slf: This<'_, '_, D>) -> PyResult<Py<PyAny>> {
     let shown = Shown::begin(slf)?;
     let contents = match &shown {
         Some(_) => to_dict::<D>(slf)?.repr()?.into_any(),
-        None => ellipsis(slf.py(), "{...}")?,
+        None => native(slf.py(), "{...}")?,
     };
     call_text(slf, contents)
 }
@@ -124,7 +127,10 @@ impl<D: DictClass> Source for Keys<D> {
     }
 
     fn hint(&self, py: Python<'_>) -> usize {
-        let same = self.owner.as_ref().is_some_and(|owner| len::<D>(owner.bind(py)).is_ok_and(|len| len == self.len));
+        let same = self
+            .owner
+            .as_ref()
+            .is_some_and(|owner| len::<D>(owner.bind(py)).is_ok_and(|len| len == self.len));
         if same { self.keys.len() } else { 0 }
     }
 

@@ -5,9 +5,12 @@ use super::super::member::Member;
 use super::super::protocol::{Init, argument_of, finish_of};
 use super::super::receiver::MethodReceiver;
 use super::super::special::{ProtocolOf, special};
-use super::dict::{DictClass, Given};
+use super::dict::DictClass;
+use super::item::Given;
 use super::map_store::MapStore;
-use super::rows::{class_result, row, row_declaration, row_entry, row_member, row_of_class, row_of_instances, rows};
+use super::rows::{
+    class_result, row, row_declaration, row_entry, row_member, row_of_class, row_of_instances, rows,
+};
 use super::{dict, dict_new, list_new};
 use crate::call::{
     Arguments, Callable, Declaration, Declared, Plain, Receiver, Reply, Signature, c_name, doc_len, doc_text,
@@ -18,7 +21,7 @@ use crate::python::{Bound, PyAny, Python};
 
 rows! { DictRows<D: DictClass> {
     new new(*args, **kwargs) = dict_new::new;
-    init init(object = None, /, **kwargs) = dict_new::update;
+    init init(object = Given(None), /, **kwargs) = dict_new::update;
     method __repr__() = dict_new::repr;
     method __len__() = dict::len;
     method __getitem__(key, /) = dict::get_item;
@@ -65,7 +68,7 @@ rows! { DictRows<D: DictClass> {
     /// Return the value for key if key is in the dictionary, else default.
     method setdefault(key, default = None, /) = dict::setdefault;
     /// Update the dict from a mapping, or from an iterable of pairs, and from keywords.
-    method update(object = None, /, **kwargs) = dict_new::update;
+    method update(object = Given(None), /, **kwargs) = dict_new::update;
     /// Return an object providing a view on the dict's values.
     #[cfg(Py_3)]
     method values() = dict_new::view_values;

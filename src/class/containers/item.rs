@@ -46,3 +46,12 @@ pub(super) fn items<'a, 'py: 'a, I: Item>(
 ) -> PyResult<Vec<I>> {
     objects.into_iter().map(I::from_python).collect()
 }
+
+/// An argument that may be `None` and given, or not given.
+pub(super) struct Given<'a, 'py>(pub(super) Option<&'a Bound<'py, PyAny>>);
+
+impl<'a, 'py> FromPyObject<'a, 'py> for Given<'a, 'py> {
+    fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
+        Ok(Given(Some(object)))
+    }
+}

@@ -6,6 +6,7 @@ use super::super::definition::PyClass;
 use super::super::member::Member;
 use super::index::{Key, Limit, Position, bound, inside, out_of_range};
 use super::item::{Item, items};
+use super::list_compare::{Other, position};
 use super::list_rows::ListRows;
 use super::place::conjure;
 use crate::err::exceptions::{PyIndexError, PyMemoryError, PyTypeError, PyValueError};
@@ -31,7 +32,7 @@ pub(super) trait ListClass: 'static {
 }
 
 /// The class `T` with items `I`, of which three closures that capture nothing say how it has them.
-pub(super) struct ListOf<T, I, X, Get, GetMut, Make>(PhantomData<fn() -> (T, I, X, Get, GetMut, Make)>);
+pub(super) struct ListOf<T, I, X, Get, GetMut, Make>(PhantomData<(T, I, X, Get, GetMut, Make)>);
 
 impl<T, I, X, Get, GetMut, Make> ListClass for ListOf<T, I, X, Get, GetMut, Make>
 where
@@ -91,7 +92,10 @@ pub(super) const fn name<L: ListClass>() -> &'static str {
 }
 
 /// Looks at the items. `body` does not run Python code, but for what converting an item to Python is.
-pub(super) fn with<L: ListClass, R>(slf: This<'_, '_, L>, body: impl FnOnce(&Vec<L::Item>) -> R) -> PyResult<R> {
+pub(super) fn with<L: ListClass, R>(
+    slf: This<'_, '_, L>,
+    body: impl FnOnce(&Vec<L::Item>) -> R,
+) -> PyResult<R> {
     Ok(body(L::items(&*slf.try_borrow()?)))
 }
 
@@ -109,7 +113,9 @@ pub(super) fn objects<'py, L: ListClass>(
     positions: impl FnOnce(usize) -> Vec<usize>,
 ) -> PyResult<Vec<Bound<'py, PyAny>>> {
     let object = |item: &L::Item| item.to_python(slf.py());
-    with::<L, _>(slf, |items| positions(items.len()).into_iter().filter_map(|at| items.get(at)).map(object).collect())?
+    with::<L, _>(slf, |items| {
+        positions(items.len()).into_iter().filter_map(|at| items.get(at)).map(object).collect()
+    })?
 }
 
 /// All items as objects.
@@ -118,7 +124,10 @@ pub(super) fn all_objects<'py, L: ListClass>(slf: This<'_, 'py, L>) -> PyResult<
 }
 
 /// The item at a position, if there is one.
-pub(super) fn object_at<'py, L: ListClass>(slf: This<'_, 'py, L>, at: usize) -> PyResult<Option<Bound<'py, PyAny>>> {
+pub(super) fn object_at<'py, L: ListClass>(
+    slf: This<'_, 'py, L>,
+    at: usize,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
     with::<L, _>(slf, |items| items.get(at).map(|item| item.to_python(slf.py())).transpose())?
 }
 
@@ -171,7 +180,11 @@ pub(super) fn set_item<L: ListClass>(
         Key::Slice(slice) => slice,
     };
     if value.try_iter().is_err_and(|error| error.is_instance_of::<PyTypeError>(value.py())) {
-        let what = if slice.is_plain() { "can only assign an iterable" } else { "must assign iterable to extended slice" };
+        let what = if slice.is_plain() {
+            "can only assign an iterable"
+        } else {
+            "must assign iterable to extended slice"
+        };
         return Err(PyErr::with_message::<PyTypeError>(what));
     }
     let mut new = collect::<L>(value)?;
@@ -271,14 +284,16 @@ pub(super) fn index<L: ListClass>(
     stop: Limit,
 ) -> PyResult<usize> {
     let len = len::<L>(slf)?;
-    match super::list_compare::position::<L>(slf, value, bound(start.0, len), bound(stop.0, len))? {
+    match position::<L>(slf, value, bound(start.0, len), bound(stop.0, len))? {
         Some(at) => Ok(at),
-        None => Err(PyErr::with_message::<PyValueError>(format!("{} is not in {}", value.repr()?, name::<L>()))),
+        None => {
+            Err(PyErr::with_message::<PyValueError>(format!("{} is not in {}", value.repr()?, name::<L>())))
+        }
     }
 }
 
 pub(super) fn remove<L: ListClass>(slf: This<'_, '_, L>, value: &Bound<'_, PyAny>) -> PyResult<()> {
-    let Some(at) = super::list_compare::position::<L>(slf, value, 0, usize::MAX)? else {
+    let Some(at) = position::<L>(slf, value, 0, usize::MAX)? else {
         let name = name::<L>();
         return Err(PyErr::with_message::<PyValueError>(format!("{name}.remove(x): x not in {name}")));
     };
@@ -321,8 +336,14 @@ pub(super) fn imul<L: ListClass>(slf: This<'_, '_, L>, count: Position) -> PyRes
     with_mut::<L, _>(slf, |items| items.extend(new))
 }
 
-pub(super) fn add<L: ListClass>(slf: This<'_, '_, L>, other: This<'_, '_, L>) -> PyResult<Py<L::Class>> {
+pub(super) fn add<L: ListClass>(slf: This<'_, '_, L>, other: Other<'_, '_, L>) -> PyResult<Py<L::Class>> {
     let mut objects = all_objects::<L>(slf)?;
-    objects.extend(all_objects::<L>(other)?);
+    objects.extend(other.objects()?);
+    instance::<L>(slf, items(&objects)?)
+}
+
+pub(super) fn radd<L: ListClass>(slf: This<'_, '_, L>, other: Other<'_, '_, L>) -> PyResult<Py<L::Class>> {
+    let mut objects = other.objects()?;
+    objects.extend(all_objects::<L>(slf)?);
     instance::<L>(slf, items(&objects)?)
 }

@@ -1,11 +1,12 @@
 //! Equality, order and sorting of lists: all of it is asked of the items as Python objects, of which references are held.
 
 use super::index::Flag;
+use super::item::Item;
 use super::list::{ListClass, This, all_objects, len, name, object_at, with_mut};
 use crate::err::exceptions::PyValueError;
 use crate::err::{PyErr, PyResult, error_on_minus_one};
 use crate::ffi;
-use crate::python::{Bound, Py, PyAny, Python};
+use crate::python::{Bound, FromPyObject, Py, PyAny};
 use crate::types::{CompareOp, PyBool, PyDict, PyList};
 
 /// The same object, or an equal one.
@@ -47,15 +48,65 @@ pub(super) fn count<L: ListClass>(slf: This<'_, '_, L>, value: &Bound<'_, PyAny>
     Ok(count)
 }
 
+/// What a list is compared with and joined to: another one of the class, or a `list`.
+pub(super) enum Other<'a, 'py, L: ListClass> {
+    Same(This<'a, 'py, L>),
+    List(&'a Bound<'py, PyList>),
+}
+
+impl<'a, 'py, L: ListClass> Other<'a, 'py, L> {
+    pub(super) fn of(object: &'a Bound<'py, PyAny>) -> Option<Self> {
+        match object.downcast::<L::Class>() {
+            Ok(same) => Some(Other::Same(same)),
+            Err(_) => object.downcast::<PyList>().ok().map(Other::List),
+        }
+    }
+
+    fn len(&self) -> PyResult<usize> {
+        match self {
+            Other::Same(other) => len::<L>(other),
+            Other::List(list) => Ok(list.len()),
+        }
+    }
+
+    fn object_at(&self, at: usize) -> PyResult<Option<Bound<'py, PyAny>>> {
+        match self {
+            Other::Same(other) => object_at::<L>(other, at),
+            Other::List(list) => Ok(list.item_if_there(at)),
+        }
+    }
+
+    pub(super) fn objects(&self) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        match self {
+            Other::Same(other) => all_objects::<L>(other),
+            Other::List(list) => Ok(list.iter().collect()),
+        }
+    }
+}
+
+impl<'a, 'py, L: ListClass> FromPyObject<'a, 'py> for Other<'a, 'py, L> {
+    fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
+        Other::of(object).ok_or_else(|| PyErr::wrong_type(name::<L>(), object))
+    }
+
+    fn may_accept(object: &Bound<'py, PyAny>) -> bool {
+        Other::<L>::of(object).is_some()
+    }
+}
+
 /// As `list` compares: the first items that differ decide, or else the lengths.
-fn compare<L: ListClass>(slf: This<'_, '_, L>, other: This<'_, '_, L>, op: CompareOp) -> PyResult<Py<PyAny>> {
+fn compare<L: ListClass>(
+    slf: This<'_, '_, L>,
+    other: &Other<'_, '_, L>,
+    op: CompareOp,
+) -> PyResult<Py<PyAny>> {
     let py = slf.py();
     let truth = |truth: bool| Ok(PyBool::new(py, truth).into_any().unbind());
-    if matches!(op, CompareOp::Eq) && len::<L>(slf)? != len::<L>(other)? {
+    if matches!(op, CompareOp::Eq) && len::<L>(slf)? != other.len()? {
         return truth(false);
     }
     let mut at = 0;
-    while let (Some(a), Some(b)) = (object_at::<L>(slf, at)?, object_at::<L>(other, at)?) {
+    while let (Some(a), Some(b)) = (object_at::<L>(slf, at)?, other.object_at(at)?) {
         if !same(&a, &b)? {
             return match op {
                 CompareOp::Eq => truth(false),
@@ -64,7 +115,7 @@ fn compare<L: ListClass>(slf: This<'_, '_, L>, other: This<'_, '_, L>, op: Compa
         }
         at += 1;
     }
-    let (a, b) = (len::<L>(slf)?, len::<L>(other)?);
+    let (a, b) = (len::<L>(slf)?, other.len()?);
     truth(match op {
         CompareOp::Lt => a < b,
         CompareOp::Le => a <= b,
@@ -74,28 +125,23 @@ fn compare<L: ListClass>(slf: This<'_, '_, L>, other: This<'_, '_, L>, op: Compa
     })
 }
 
-pub(super) fn eq<L: ListClass>(slf: This<'_, '_, L>, other: This<'_, '_, L>) -> PyResult<Py<PyAny>> {
-    compare::<L>(slf, other, CompareOp::Eq)
+macro_rules! comparisons {
+    ($($name:ident = $Op:ident;)*) => { $(
+        pub(super) fn $name<L: ListClass>(slf: This<'_, '_, L>, other: Other<'_, '_, L>) -> PyResult<Py<PyAny>> {
+            compare::<L>(slf, &other, CompareOp::$Op)
+        }
+    )* };
 }
 
-pub(super) fn lt<L: ListClass>(slf: This<'_, '_, L>, other: This<'_, '_, L>) -> PyResult<Py<PyAny>> {
-    compare::<L>(slf, other, CompareOp::Lt)
+comparisons! {
+    eq = Eq;
+    lt = Lt;
+    le = Le;
+    gt = Gt;
+    ge = Ge;
 }
 
-pub(super) fn le<L: ListClass>(slf: This<'_, '_, L>, other: This<'_, '_, L>) -> PyResult<Py<PyAny>> {
-    compare::<L>(slf, other, CompareOp::Le)
-}
-
-pub(super) fn gt<L: ListClass>(slf: This<'_, '_, L>, other: This<'_, '_, L>) -> PyResult<Py<PyAny>> {
-    compare::<L>(slf, other, CompareOp::Gt)
-}
-
-pub(super) fn ge<L: ListClass>(slf: This<'_, '_, L>, other: This<'_, '_, L>) -> PyResult<Py<PyAny>> {
-    compare::<L>(slf, other, CompareOp::Ge)
-}
-
-/// Sorts as `list.sort` does: a list of positions is sorted, by what stands there, and then the items are put in that order.
-/// Until then the container is empty; who changes it meanwhile is told so afterwards.
+/// Sorts as `list.sort` does. Until then the container is empty; who changes it meanwhile is told so afterwards.
 pub(super) fn sort<'py, L: ListClass>(
     slf: This<'_, 'py, L>,
     key: Option<&Bound<'py, PyAny>>,
@@ -113,53 +159,30 @@ pub(super) fn sort_by<'py, L: ListClass>(
 ) -> PyResult<()> {
     let py = slf.py();
     let options = PyDict::new(py);
+    options.set_item("key", key)?;
     options.set_item("reverse", reverse.0)?;
     if let Some(cmp) = cmp {
         options.set_item("cmp", cmp)?;
     }
-    let objects = all_objects::<L>(slf)?;
-    let mut items = with_mut::<L, _>(slf, std::mem::take)?;
-    let order = order(py, objects, key, &options);
-    if let Ok(order) = order.as_ref().map(Vec::as_slice) {
-        // What was taken is what was looked at, unless another thread was in between.
-        if order.len() == items.len() {
-            let mut places: Vec<Option<L::Item>> = items.into_iter().map(Some).collect();
-            // Each position is there once, as `order` has seen to.
-            items = order.iter().filter_map(|&at| places[at].take()).collect();
-        }
-    }
-    let between = with_mut::<L, _>(slf, |present| std::mem::replace(present, items))?;
+    let objects = PyList::new(py, all_objects::<L>(slf)?)?;
+    let before = with_mut::<L, _>(slf, std::mem::take)?;
+    let sorted = objects.getattr("sort").and_then(|sort| sort.call((), Some(&options))).and_then(|_| {
+        objects.iter().map(|object| L::Item::from_python(&object)).collect::<PyResult<Vec<_>>>()
+    });
+    let (sorted, error) = match sorted {
+        Ok(sorted) => (sorted, None),
+        Err(error) => (Vec::new(), Some(error)),
+    };
+    // In case of an error the order is the one before.
+    let (now, other) = if error.is_some() { (before, sorted) } else { (sorted, before) };
+    let between = with_mut::<L, _>(slf, |items| std::mem::replace(items, now))?;
     let changed = !between.is_empty() || between.capacity() != 0;
-    drop(between);
-    order?;
-    if changed {
-        return Err(PyErr::with_message::<PyValueError>(format!("{} modified during sort", name::<L>())));
-    }
-    Ok(())
-}
-
-/// The positions of objects in the order in which they are sorted.
-fn order<'py>(
-    py: Python<'py>,
-    mut objects: Vec<Bound<'py, PyAny>>,
-    key: Option<&Bound<'py, PyAny>>,
-    options: &Bound<'py, PyDict>,
-) -> PyResult<Vec<usize>> {
-    let len = objects.len();
-    if let Some(key) = key {
-        for object in &mut objects {
-            *object = key.call1((&*object,))?;
+    drop((between, other));
+    match error {
+        Some(error) => Err(error),
+        None if changed => {
+            Err(PyErr::with_message::<PyValueError>(format!("{} modified during sort", name::<L>())))
         }
+        None => Ok(()),
     }
-    let keys = PyList::new(py, objects)?;
-    let positions = PyList::new(py, 0..len)?;
-    options.set_item("key", keys.getattr("__getitem__")?)?;
-    positions.getattr("sort")?.call((), Some(options))?;
-    let order = positions.iter().map(|at| at.extract()).collect::<PyResult<Vec<usize>>>()?;
-    let mut seen = vec![false; len];
-    let each_once = order.iter().all(|&at| seen.get_mut(at).is_some_and(|seen| !std::mem::replace(seen, true)));
-    if each_once && order.len() == len {
-        return Ok(order);
-    }
-    Err(PyErr::with_message::<PyValueError>("the positions were changed while they were sorted"))
 }

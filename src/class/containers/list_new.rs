@@ -1,20 +1,24 @@
 //! The beginning of a list, and how it is shown and copied.
 
+use super::item::Given;
 use super::list::{ListClass, This, all_objects, collect, extend, with_mut};
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
 use crate::python::{Bound, Py, PyAny, Python};
-use crate::types::{PyDict, PyIterator, PyList, PyTuple, PyType};
+use crate::types::{PyDict, PyIterator, PyList, PyTuple};
 
 /// An empty one: `__init__` fills it, so that a subclass may have another signature.
-pub(super) fn new<L: ListClass>(_arguments: &Bound<'_, PyTuple>, _keywords: &Bound<'_, PyDict>) -> L::Initial {
+pub(super) fn new<L: ListClass>(
+    _arguments: &Bound<'_, PyTuple>,
+    _keywords: &Bound<'_, PyDict>,
+) -> L::Initial {
     L::make(Vec::new())
 }
 
-pub(super) fn init<L: ListClass>(slf: This<'_, '_, L>, iterable: Option<&Bound<'_, PyAny>>) -> PyResult<()> {
+pub(super) fn init<L: ListClass>(slf: This<'_, '_, L>, iterable: Given<'_, '_>) -> PyResult<()> {
     let removed = with_mut::<L, _>(slf, std::mem::take)?;
     drop(removed);
-    match iterable {
+    match iterable.0 {
         Some(iterable) => {
             let new = collect::<L>(iterable)?;
             with_mut::<L, _>(slf, |items| items.extend(new))
@@ -58,15 +62,7 @@ impl Drop for Shown<'_, '_> {
 pub(super) fn call_text<'py>(object: &Bound<'py, PyAny>, contents: Bound<'py, PyAny>) -> PyResult<Py<PyAny>> {
     let py = object.py();
     let name = object.get_type().getattr("__name__")?;
-    // SAFETY: new references, or null with exceptions.
-    let (open, close) = unsafe {
-        let text = |text: &str| {
-            let text = crate::types::PyString::new(py, text);
-            Bound::from_owned_ptr_or_err(py, ffi::native_text(text.into_ptr()))
-        };
-        (text("(")?, text(")")?)
-    };
-    Ok(name.add(open)?.add(contents)?.add(close)?.unbind())
+    Ok(name.add(native(py, "(")?)?.add(contents)?.add(native(py, ")")?)?.unbind())
 }
 
 pub(super) fn repr<L: ListClass>(slf: This<'_, '_, L>) -> PyResult<Py<PyAny>> {
@@ -74,12 +70,13 @@ pub(super) fn repr<L: ListClass>(slf: This<'_, '_, L>) -> PyResult<Py<PyAny>> {
     let shown = Shown::begin(slf)?;
     let contents = match &shown {
         Some(_) => PyList::new(py, all_objects::<L>(slf)?)?.repr()?.into_any(),
-        None => ellipsis(py, "[...]")?,
+        None => native(py, "[...]")?,
     };
     call_text(slf, contents)
 }
 
-pub(super) fn ellipsis<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+/// Text as names are.
+pub(super) fn native<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
     let text = crate::types::PyString::new(py, text);
     // SAFETY: a new reference, or null with an exception.
     unsafe { Bound::from_owned_ptr_or_err(py, ffi::native_text(text.into_ptr())) }
@@ -93,8 +90,12 @@ pub(super) fn reduced<'py>(
     pairs: Option<Bound<'py, PyAny>>,
 ) -> PyResult<Py<PyAny>> {
     let py = object.py();
-    let new = py.import(ffi::module_name("copyreg"))?.getattr("__newobj__")?;
-    let class = PyTuple::new(py, [object.get_type()])?.into_any();
+    // As `object.__reduce__` does it, past `__init__`; but 2.7 refuses `Class.__new__` of a class that is not static.
+    let (new, class) = if cfg!(Py_2) {
+        (object.get_type().into_any(), PyTuple::empty(py).into_any())
+    } else {
+        (py.import("copyreg")?.getattr("__newobj__")?, PyTuple::new(py, [object.get_type()])?.into_any())
+    };
     let none = || py.None().into_any();
     let state = object.getattr_opt("__dict__")?.unwrap_or_else(none);
     let parts = [new, class, state, items.unwrap_or_else(none), pairs.unwrap_or_else(none)];
@@ -113,8 +114,9 @@ pub(super) fn iadd<L: ListClass>(slf: This<'_, '_, L>, other: &Bound<'_, PyAny>)
 
 /// `Class[item]`, for type hints.
 #[cfg(Py_3_9)]
+#[allow(clippy::extra_unused_type_parameters)] // all rows have it
 pub(super) fn class_getitem<'py, L>(
-    class: &Bound<'py, PyType>,
+    class: &Bound<'py, crate::types::PyType>,
     item: &Bound<'py, PyAny>,
 ) -> PyResult<Bound<'py, crate::types::PyGenericAlias>> {
     let arguments = match item.downcast::<PyTuple>() {
@@ -123,6 +125,3 @@ pub(super) fn class_getitem<'py, L>(
     };
     crate::types::PyGenericAlias::new(class.as_any(), &arguments)
 }
-#[cfg(not(Py_3_9))]
-#[allow(unused_imports)]
-use PyType as _;

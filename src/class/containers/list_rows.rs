@@ -6,8 +6,12 @@ use super::super::protocol::{Init, argument_of, finish_of};
 use super::super::receiver::MethodReceiver;
 use super::super::special::{ProtocolOf, special};
 use super::index::{Flag, Limit, Position};
+use super::item::Given;
 use super::list::ListClass;
-use super::rows::{class_result, row, row_declaration, row_entry, row_member, row_of_class, row_of_instances, rows};
+use super::list_slots::indexed;
+use super::rows::{
+    class_result, row, row_declaration, row_entry, row_member, row_of_class, row_of_instances, rows,
+};
 use super::{list, list_compare, list_new};
 use crate::call::{
     Arguments, Callable, Declaration, Declared, Plain, Receiver, Reply, Signature, c_name, doc_len, doc_text,
@@ -18,10 +22,10 @@ use crate::python::{Bound, PyAny, Python};
 
 rows! { ListRows<L: ListClass> {
     new new(*args, **kwargs) = list_new::new;
-    init init(iterable = None, /) = list_new::init;
+    init init(iterable = Given(None), /) = list_new::init;
     method __repr__() = list_new::repr;
     method __len__() = list::len;
-    method __getitem__(key, /) = list::get_item;
+    indexed __getitem__(key, /) = list::get_item;
     method __setitem__(key, value, /) = list::set_item;
     method __delitem__(key, /) = list::del_item;
     method __contains__(key, /) = list_compare::contains;
@@ -32,6 +36,7 @@ rows! { ListRows<L: ListClass> {
     method __gt__(value, /) = list_compare::gt;
     method __ge__(value, /) = list_compare::ge;
     method __add__(value, /) = list::add;
+    method __radd__(value, /) = list::radd;
     method __iadd__(value, /) = list_new::iadd;
     method __mul__(value, /) = list::mul;
     method __rmul__(value, /) = list::mul;

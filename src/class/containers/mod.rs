@@ -17,6 +17,18 @@ mod list;
 mod list_compare;
 mod list_new;
 mod list_rows;
+mod list_slots;
 mod map_store;
 mod place;
 mod rows;
+
+#[cfg(test)]
+mod tests {
+    use super::super::definition::ClassOptions;
+
+    #[test]
+    #[should_panic(expected = "a class is one container")]
+    fn a_class_is_one_container() {
+        let _ = ClassOptions::new().list_of().dict_of();
+    }
+}

@@ -44,6 +44,9 @@ macro_rules! row_entry {
     (ordered $attrs:tt $L:ident $name:ident) => {
         if <$L::Map as MapStore>::ORDERED { Some(row_member! { method $L $name }) } else { None }
     };
+    (indexed $attrs:tt $L:ident $name:ident) => {
+        Some(indexed::<$L>(row_member! { method $L $name }))
+    };
     ($kind:ident $attrs:tt $L:ident $name:ident) => {
         $crate::__py_class_row! { $attrs row_member! { $kind $L $name } }
     };
@@ -73,6 +76,9 @@ macro_rules! row {
         row_of_instances! {
             (ProtocolOf<{ special(stringify!($name)) }>) $L $Bound $attrs ($name) $($rest)*
         }
+    };
+    (indexed $($rest:tt)*) => {
+        row! { method $($rest)* }
     };
     (ordered $($rest:tt)*) => {
         row! { method $($rest)* }

@@ -248,7 +248,8 @@ unsafe fn finish(type_: *mut PyHeapTypeObject, name: *const c_char) -> c_int {
                 return -1;
             }
         }
-        if PyType_Ready(&raw mut heap.ht_type) != 0 {
+        let own_new = heap.ht_type.tp_new.is_some();
+        if PyType_Ready(&raw mut heap.ht_type) != 0 || (own_new && set_new(type_) != 0) {
             return -1;
         }
         let last = super::modules::last_part(name);
@@ -262,6 +263,85 @@ unsafe fn finish(type_: *mut PyHeapTypeObject, name: *const c_char) -> c_int {
         let result = PyDict_SetItemString(heap.ht_type.tp_dict, c"__module__".as_ptr(), module);
         Py_DECREF(module);
         result
+    }
+}
+
+/// Gives a type that has a `tp_new` a `__new__` that can be called. That of 2.7 takes every heap type for one that is written in
+/// Python, and refuses.
+unsafe fn set_new(type_: *mut PyHeapTypeObject) -> c_int {
+    static NEW: PyMethodDef = PyMethodDef {
+        ml_name: c"__new__".as_ptr(),
+        // SAFETY: the flags say how it is called.
+        ml_meth: Some(unsafe {
+            std::mem::transmute::<
+                unsafe extern "C" fn(*mut PyObject, *mut PyObject, *mut PyObject) -> *mut PyObject,
+                unsafe extern "C" fn(*mut PyObject, *mut PyObject) -> *mut PyObject,
+            >(new_of_type)
+        }),
+        ml_flags: METH_VARARGS | METH_KEYWORDS,
+        ml_doc: c"T.__new__(S, ...) -> a new object with type S, a subtype of T".as_ptr(),
+    };
+    // SAFETY: the caller's `type_` is ready; the definition is static, and never written to.
+    unsafe {
+        let new = PyCFunction_NewEx((&raw const NEW).cast_mut(), type_.cast(), null_mut());
+        if new.is_null() {
+            return -1;
+        }
+        let result = PyDict_SetItemString((*type_).ht_type.tp_dict, c"__new__".as_ptr(), new);
+        Py_DECREF(new);
+        result
+    }
+}
+
+/// `T.__new__(S, …)`, for a heap type `T`: the checks of 3.x, then its `tp_new`.
+unsafe extern "C" fn new_of_type(
+    type_: *mut PyObject,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> *mut PyObject {
+    // SAFETY: called by the interpreter with the type that `set_new` has bound, a tuple, and a dict or null.
+    unsafe {
+        let type_ = type_.cast::<PyTypeObject>();
+        let name = (*type_).tp_name;
+        let count = PyTuple_GET_SIZE(args);
+        if count < 1 {
+            PyErr_Format(PyExc_TypeError, c"%.400s.__new__(): not enough arguments".as_ptr(), name);
+            return null_mut();
+        }
+        let class = PyTuple_GET_ITEM(args, 0);
+        let class_name = (*Py_TYPE(class)).tp_name;
+        if PyType_Check(class) == 0 {
+            let text = c"%.200s.__new__(X): X is not a type object (%.200s)";
+            PyErr_Format(PyExc_TypeError, text.as_ptr(), name, class_name);
+            return null_mut();
+        }
+        let class = class.cast::<PyTypeObject>();
+        let class_name = (*class).tp_name;
+        if PyType_IsSubtype(class, type_) == 0 {
+            let text = c"%.200s.__new__(%.200s): not a subtype";
+            PyErr_Format(PyExc_TypeError, text.as_ptr(), name, class_name);
+            return null_mut();
+        }
+        // The nearest class that is not written in Python has to be made by this function.
+        let Some(of_python) = default_dealloc() else { return null_mut() };
+        let mut base = class;
+        while (*base).tp_dealloc.is_some_and(|dealloc| std::ptr::fn_addr_eq(dealloc, of_python)) {
+            base = (*base).tp_base;
+        }
+        let address = |new: Option<newfunc>| new.map_or(null_mut(), |new| new as *mut ());
+        if address((*base).tp_new) != address((*type_).tp_new) {
+            let text = c"%.200s.__new__(%.200s) is not safe, use %.200s.__new__()";
+            PyErr_Format(PyExc_TypeError, text.as_ptr(), name, class_name, (*base).tp_name);
+            return null_mut();
+        }
+        let Some(new) = (*type_).tp_new else { return null_mut() };
+        let rest = PyTuple_GetSlice(args, 1, count);
+        if rest.is_null() {
+            return null_mut();
+        }
+        let object = new(class, rest, kwargs);
+        Py_DECREF(rest);
+        object
     }
 }
 

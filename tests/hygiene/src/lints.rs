@@ -39,6 +39,106 @@ py_exception! {
 py_exception!(lints, Older, Problem, "A doc.");
 py_import_exception!(zlib, error);
 
+/// A point.
+#[allow(non_snake_case)]
+#[derive(Clone, Debug, Default)]
+pub struct Point {
+    /// The first.
+    pub x: f64,
+    /// The second.
+    pub y: f64,
+    /// Named as JSON has it.
+    pub lineWidth: Option<Box<Self>>,
+    tags: Vec<String>,
+}
+
+/// A pair.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair(pub i64, pub i64);
+
+/// Borrows.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// The name.
+    pub name: &'a str,
+}
+
+/// Holds an object.
+#[derive(Debug)]
+pub struct Event<'py> {
+    /// The object.
+    pub object: Bound<'py, PyAny>,
+}
+
+/// One of several.
+#[derive(Debug)]
+pub enum Id {
+    /// A number.
+    Number(i64),
+    /// A point.
+    Point(Point),
+    /// Nothing.
+    Nothing,
+}
+
+/// Borrows.
+#[derive(Clone, Copy, Debug)]
+pub enum Text<'a> {
+    /// A text.
+    Str(&'a str),
+    /// Bytes.
+    Bytes(&'a [u8]),
+}
+
+/// Borrows, and holds an object.
+#[derive(Debug)]
+pub enum Value<'a, 'py> {
+    /// A text.
+    Str(&'a str),
+    /// Anything.
+    Object(Bound<'py, PyAny>),
+}
+
+/// One of two words.
+#[derive(Clone, Copy, Debug)]
+pub enum Mode {
+    /// Fast.
+    Fast,
+    /// Slow.
+    Slow,
+}
+
+py_record! {
+    /// A point.
+    dict Point {
+        /// The first.
+        x;
+        y = 0.0;
+        lineWidth = None;
+        tags as "labels" = Vec::new();
+    }
+    tuple Pair { 0; 1 = 5; }
+    attributes View<'a>(to_python) { name; }
+    attributes Event<'py> { object; }
+}
+
+py_union! {
+    /// One of several.
+    union Id {
+        /// A number.
+        Number;
+        Point;
+        Nothing = None;
+    }
+    union Text<'a> { Str; Bytes; }
+    union Value<'a, 'py> { Str; Object; }
+    union Mode { Fast = "fast"; Slow = "slow"; }
+}
+
+fn mode(mode: Mode, text: Text<'_>, value: &Value<'_, '_>) -> bool {
+    matches!(mode, Mode::Fast) && matches!(text, Text::Str(_)) && matches!(value, Value::Str(_))
+}
+
 py_module! {
     /// A module.
     pub mod lints {
@@ -52,6 +152,9 @@ py_module! {
         fn total(*numbers, **options);
         fn typed(a: i64, b: i64 = 1) = add;
         fn closure(x) = |x: f64| 2.0 * x;
+        fn point(point) = |point: Point| point;
+        fn pair(pair, id = Id::Nothing) = |pair: Pair, _id: Id| pair;
+        fn mode(mode, text, value) = |a: Mode, b: Text<'_>, c: Value<'_, '_>| mode(a, b, &c);
         fn token(py) = |py: Python<'_>| py.version().len();
         exception Problem;
         exception Smaller;
@@ -68,6 +171,96 @@ py_module! {
     mod r#struct {
         mod private;
         fn r#type() = || 1;
+    }
+}
+
+/// A spot.
+#[derive(Clone, Debug, PartialEq, PartialOrd, Hash)]
+pub struct Spot {
+    x: i64,
+    label: String,
+}
+
+impl Spot {
+    fn new(x: i64, label: String) -> Self {
+        Spot { x, label }
+    }
+    fn shifted(&self, by: i64) -> Self {
+        Spot { x: self.x + by, label: self.label.clone() }
+    }
+    fn shift(&mut self, by: i64) {
+        self.x += by;
+    }
+    fn own(slf: &Bound<'_, Self>) -> Py<Self> {
+        slf.clone().unbind()
+    }
+    fn origin() -> Self {
+        Spot::new(0, String::new())
+    }
+    #[allow(clippy::unused_self)]
+    fn upper_case(&self, value: i64) -> i64 {
+        value
+    }
+}
+
+py_class! {
+    /// A spot.
+    pub mut class Spot(subclass, dict, weakref, eq, ord, hash, repr, clone, pickle, get_all = (x, label), set_all = (x)) {
+        /// Makes one.
+        new(x = 0, *, label = String::new());
+        /// Shifted.
+        fn shifted(by = 1);
+        fn shift(by);
+        fn own(slf);
+        fn upperCase(Value) = Spot::upper_case;
+        static fn origin();
+        class fn named(cls) = |cls: &Bound<'_, py::PyType>| cls.name().map(|name| name.to_string());
+        get total = |spot: &Spot| spot.x;
+        set total = |spot: &mut Spot, x: i64| spot.x = x;
+        del total = |spot: &mut Spot| spot.x = 0;
+        const LIMIT = 10;
+        const lower = 1;
+        const NAME(cls) = |cls: &Bound<'_, py::PyType>| cls.clone().unbind();
+        fn __len__() = |spot: &Spot| spot.label.len();
+        fn __add__(other) = Spot::shifted;
+        fn __iadd__(other) = Spot::shift;
+        fn __getattr__(name) = |_: &Spot, name: &str| Err::<i64, _>(PyErr::new::<py::exceptions::PyAttributeError, _>(name.to_owned()));
+    }
+}
+
+#[derive(Debug)]
+struct Leaf(Option<PyObject>);
+
+py_class! {
+    class Leaf(base = Spot, gc = (0)) {
+        new() = || (Leaf(None), Spot::origin());
+        get empty = |leaf: &Leaf| leaf.0.is_none();
+    }
+}
+
+#[derive(Debug)]
+struct Stack<T>(Vec<T>);
+
+impl<T> Stack<T> {
+    fn push(&mut self, item: T) {
+        self.0.push(item);
+    }
+}
+
+py_class! {
+    /// A stack.
+    pub(crate) mut class Stack<T>(subclass) for { i64 => IntStack, String => StrStack } {
+        new() = || Stack::<T>(Vec::new());
+        fn push(item: T);
+    }
+}
+
+py_module! {
+    mod classes {
+        class Spot;
+        class Leaf;
+        class IntStack;
+        class StrStack;
     }
 }
 
@@ -88,5 +281,5 @@ pub fn run(py: Python<'_>) {
     let list = 1;
     py_run!(py, list, "assert list == 1");
     let _ = intern!(py, "name");
-    append_to_inittab!(lints, private, r#struct);
+    append_to_inittab!(lints, private, r#struct, classes);
 }

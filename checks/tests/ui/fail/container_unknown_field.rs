@@ -1,0 +1,11 @@
+use pyrules::prelude::*;
+
+struct Names {
+    items: Vec<String>,
+}
+
+py_class! {
+    mut class Names(list_of = itemz) {}
+}
+
+fn main() {}

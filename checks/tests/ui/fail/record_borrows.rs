@@ -1,0 +1,13 @@
+use pyrules::prelude::*;
+
+struct View<'a> {
+    name: &'a str,
+}
+
+py_record! {
+    dict View<'a> {
+        name;
+    }
+}
+
+fn main() {}

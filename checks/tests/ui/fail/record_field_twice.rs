@@ -1,0 +1,14 @@
+use pyrules::prelude::*;
+
+struct Point {
+    x: f64,
+}
+
+py_record! {
+    attributes Point {
+        x;
+        x as "y";
+    }
+}
+
+fn main() {}

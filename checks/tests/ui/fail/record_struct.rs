@@ -1,0 +1,9 @@
+use pyrules::prelude::*;
+
+py_record! {
+    struct Point {
+        x: f64,
+    }
+}
+
+fn main() {}

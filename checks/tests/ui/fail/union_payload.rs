@@ -1,0 +1,15 @@
+use pyrules::prelude::*;
+
+enum Id {
+    Number(i64),
+    Name(String),
+}
+
+py_union! {
+    union Id {
+        Number(i64);
+        Name;
+    }
+}
+
+fn main() {}

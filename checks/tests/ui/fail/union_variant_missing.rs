@@ -1,0 +1,14 @@
+use pyrules::prelude::*;
+
+enum Id {
+    Number(i64),
+    Name(String),
+}
+
+py_union! {
+    union Id {
+        Number;
+    }
+}
+
+fn main() {}
