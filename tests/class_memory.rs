@@ -213,3 +213,29 @@ fn older_spellings_follow() {
         ");
     });
 }
+
+#[derive(PartialEq)]
+struct Equal;
+
+py_class! {
+    class Equal(eq) {
+        new() = || Equal;
+    }
+}
+
+/// Equality without a hash takes the hash away, and says so.
+#[test]
+fn equality_alone_is_not_hashable() {
+    Python::attach(|py| {
+        let equal = py.get_type::<Equal>();
+        py_run!(py, equal, "
+            assert equal() == equal() and equal.__hash__ is None
+            try:
+                hash(equal())
+            except TypeError as error:
+                assert 'unhashable' in str(error)
+            else:
+                assert False
+        ");
+    });
+}

@@ -61,9 +61,11 @@ fn messages_of(source: &str) -> Vec<String> {
     let mut messages = Vec::new();
     for part in source.split("_error! {").skip(1) {
         let call = &part[..part.find('}').expect("a call ends")];
-        let first = call.find('"').expect("a call has its message in it");
-        let last = call.rfind('"').expect("a call has its message in it");
-        messages.push(call[first + 1..last].to_owned());
+        // The last literal is the advice; before it there may be one that names what is refused.
+        let quotes: Vec<usize> =
+            call.match_indices('"').map(|(at, _)| at).filter(|&at| !call[..at].ends_with('\\')).collect();
+        let [.., first, last] = quotes[..] else { panic!("a call has its message in it: {call}") };
+        messages.push(call[first + 1..last].replace("\\\"", "\""));
     }
     for part in source.split("macro_rules! __py_expected_").skip(1) {
         let matcher = part.lines().nth(1).expect("a macro has a rule");

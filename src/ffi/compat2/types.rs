@@ -248,6 +248,10 @@ unsafe fn finish(type_: *mut PyHeapTypeObject, name: *const c_char) -> c_int {
                 return -1;
             }
         }
+        if heap.ht_type.tp_richcompare.is_some() && heap.ht_type.tp_hash.is_none() {
+            // What 3.x does by itself: it makes `__hash__` the `None` by which abstract classes know.
+            heap.ht_type.tp_hash = Some(PyObject_HashNotImplemented);
+        }
         let own_new = heap.ht_type.tp_new.is_some();
         if PyType_Ready(&raw mut heap.ht_type) != 0 || (own_new && set_new(type_) != 0) {
             return -1;

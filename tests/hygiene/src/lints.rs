@@ -214,7 +214,7 @@ py_class! {
         fn own(slf);
         fn upperCase(Value) = Spot::upper_case;
         static fn origin();
-        class fn named(cls) = |cls: &Bound<'_, py::PyType>| cls.name().map(|name| name.to_string());
+        class fn named(cls) = |cls: &Bound<'_, py::PyType>| cls.name();
         get total = |spot: &Spot| spot.x;
         set total = |spot: &mut Spot, x: i64| spot.x = x;
         del total = |spot: &mut Spot| spot.x = 0;
