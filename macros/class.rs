@@ -291,7 +291,7 @@ macro_rules! __py_class_access {
 #[macro_export]
 macro_rules! __py_class_threads {
     (() $Type:ty) => {
-        const _: fn() = $crate::__private::any_thread_may_use::<$Type>;
+        const _: fn() = $crate::__private::instances_go_to_any_thread_unless_the_class_is_unsendable::<$Type>;
     };
     (($threads:tt) $Type:ty) => {};
 }

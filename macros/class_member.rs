@@ -209,7 +209,7 @@ macro_rules! __py_class_function {
 #[macro_export]
 macro_rules! __py_class_function_row {
     (method {($Type:ty) $Name:tt $class_attrs:tt} $attrs:tt ($name:tt) $function:tt $context:tt $declared:tt $arguments:tt) => {{
-        $crate::__py_class_declaration! { __Row $Name ("$self") ($name) $attrs $declared }
+        $crate::__py_function_declaration! { __Row ($name) $attrs $declared .of_class(__NAME, "$self") }
         $crate::__py_class_callable! {
             __Row $Type,
             ($crate::__private::ProtocolOf<{ $crate::__private::special($crate::__private::stringify!($name)) }>)
@@ -218,12 +218,12 @@ macro_rules! __py_class_function_row {
         $crate::__private::Member::method::<$Type, __Row>()
     }};
     (static_method {$Type:tt $Name:tt $class_attrs:tt} $attrs:tt $name:tt $function:tt $context:tt $declared:tt $arguments:tt) => {{
-        $crate::__py_class_declaration! { __Row $Name ("") $name $attrs $declared }
+        $crate::__py_function_declaration! { __Row $name $attrs $declared .of_class(__NAME, "") }
         $crate::__py_class_plain! { __Row [$crate::__private::row_of::<__Row>().finish] $name $function $context $arguments }
         $crate::__private::Member::static_method::<__Row>()
     }};
     (class_method {$Type:tt $Name:tt $class_attrs:tt} $attrs:tt $name:tt $function:tt $context:tt $declared:tt $arguments:tt) => {{
-        $crate::__py_class_declaration! { __Row $Name ("$type") $name $attrs $declared }
+        $crate::__py_function_declaration! { __Row $name $attrs $declared .of_class(__NAME, "$type") }
         $crate::__py_class_plain! { __Row [$crate::__private::row_of::<__Row>().finish] $name $function $context $arguments }
         $crate::__private::Member::class_method::<__Row>()
     }};
@@ -235,7 +235,7 @@ macro_rules! __py_class_function_row {
         $crate::__private::Member::new::<$Type, __Row>()
     }};
     (init {($Type:ty) ($Name:ident) $class_attrs:tt} $attrs:tt $name:tt $function:tt $context:tt $declared:tt $arguments:tt) => {{
-        $crate::__py_class_declaration! { __Row ($Name) ("$self") (__init__) $attrs $declared }
+        $crate::__py_function_declaration! { __Row (__init__) $attrs $declared .of_class(__NAME, "$self") }
         $crate::__py_class_callable! { __Row $Type, ($crate::__private::Init) $name $function $context $arguments }
         $crate::__private::Member::init::<__Row>()
     }};
@@ -254,30 +254,6 @@ macro_rules! __py_class_function_row {
         $crate::__py_class_callable! { __Row $Type, ($crate::__private::Finalize) $name $function $context $arguments }
         $crate::__private::Member::deleter::<__Row>()
     }};
-}
-
-/// Name, signature and doc of a method.   in: `Row (Name) ("receiver") (name) [attributes] [declared]`
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __py_class_declaration {
-    ($Row:ident ($Name:ident) ($receiver:literal) ($name:ident) [$($attrs:tt)*] [$($declared:tt)*]) => {
-        struct $Row;
-
-        impl $crate::__private::Declaration for $Row {
-            const SIGNATURE: $crate::__private::Signature = $crate::__private::Signature::new(
-                $crate::__private::stringify!($name),
-                &[$($crate::__py_declared! { $declared }),*],
-            )
-            .of_class(__NAME, $receiver);
-            const NAME: &'static $crate::__private::CStr =
-                $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($name), "\0"));
-            const DOC: &'static [$crate::__private::u8] = {
-                const DOC: &[&$crate::__private::str] = $crate::__py_doc! { $($attrs)* };
-                const SIGNATURE: $crate::__private::Signature = <$Row as $crate::__private::Declaration>::SIGNATURE;
-                &$crate::__private::doc_text::<{ $crate::__private::doc_len(&SIGNATURE, DOC) }>(&SIGNATURE, DOC)
-            };
-        }
-    };
 }
 
 /// Signature and doc of `new`, which have the name of the class.   in: `Row [attributes] [declared]`
@@ -442,61 +418,4 @@ macro_rules! __py_class_set_field {
         }
         $crate::__private::Member::setter::<__Row>()
     }};
-}
-
-/// A method's parameter list: the object or the class that it is called on, and the token, in the order in which the Rust
-/// function has them; then the rest as in any list.
-///
-/// in: `(what) {callback} kind (parameters)`
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __py_method_parameters {
-    ($what:tt $out:tt static_method ($($parameters:tt)*)) => {
-        $crate::__py_parameters! { $what $out ($($parameters)*) }
-    };
-    ($what:tt $out:tt class_method $parameters:tt) => {
-        $crate::__py_method_context! { $what $out cls [] $parameters }
-    };
-    ($what:tt $out:tt new $parameters:tt) => {
-        $crate::__py_method_context! { $what $out cls [] $parameters }
-    };
-    ($what:tt $out:tt $kind:ident $parameters:tt) => {
-        $crate::__py_method_context! { $what $out slf [] $parameters }
-    };
-}
-
-/// The context of a method.   in: `(what) {callback} slf|cls [context] (parameters)`
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __py_method_context {
-    ($what:tt $out:tt slf [] (py, slf $(, $($rest:tt)*)?)) => {
-        $crate::__py_parameters_step! { $what {$out [py slf]} (first) [] [] $($($rest)*)? }
-    };
-    ($what:tt $out:tt slf [] (slf, py $(, $($rest:tt)*)?)) => {
-        $crate::__py_parameters_step! { $what {$out [slf py]} (first) [] [] $($($rest)*)? }
-    };
-    ($what:tt $out:tt slf [] (slf $(, $($rest:tt)*)?)) => {
-        $crate::__py_parameters_step! { $what {$out [slf]} (first) [] [] $($($rest)*)? }
-    };
-    ($what:tt $out:tt slf [] (py $(, $($rest:tt)*)?)) => {
-        $crate::__py_parameters_step! { $what {$out [slf py]} (first) [] [] $($($rest)*)? }
-    };
-    ($what:tt $out:tt slf [] ($($rest:tt)*)) => {
-        $crate::__py_parameters_step! { $what {$out [slf]} (first) [] [] $($rest)* }
-    };
-    ($what:tt $out:tt cls [] (py, cls $(, $($rest:tt)*)?)) => {
-        $crate::__py_parameters_step! { $what {$out [py cls]} (first) [] [] $($($rest)*)? }
-    };
-    ($what:tt $out:tt cls [] (cls, py $(, $($rest:tt)*)?)) => {
-        $crate::__py_parameters_step! { $what {$out [cls py]} (first) [] [] $($($rest)*)? }
-    };
-    ($what:tt $out:tt cls [] (cls $(, $($rest:tt)*)?)) => {
-        $crate::__py_parameters_step! { $what {$out [cls]} (first) [] [] $($($rest)*)? }
-    };
-    ($what:tt $out:tt cls [] (py $(, $($rest:tt)*)?)) => {
-        $crate::__py_parameters_step! { $what {$out [py]} (first) [] [] $($($rest)*)? }
-    };
-    ($what:tt $out:tt cls [] ($($rest:tt)*)) => {
-        $crate::__py_parameters_step! { $what {$out []} (first) [] [] $($rest)* }
-    };
 }

@@ -285,7 +285,7 @@ macro_rules! __py_enum_definition {
         ];
         static __CLASS: $crate::__private::ClassStatic = $crate::__private::ClassStatic::new();
 
-        const _: fn() = $crate::__private::any_thread_may_use::<$Type>;
+        const _: fn() = $crate::__private::instances_go_to_any_thread_unless_the_class_is_unsendable::<$Type>;
 
         $( $crate::__py_enum_variant! { {($Name) ($Type) [$(# $vattr)*] $Variant} $words $rename $shape $value } )*
 

@@ -134,18 +134,19 @@ macro_rules! __py_function_row {
     }};
 }
 
-/// Name, signature and doc of a row.   in: `Row (name) [attributes] [declared]`
+/// Name, signature and doc of a row.   in: `Row (name) [attributes] [declared] what else is said of the signature`
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_function_declaration {
-    ($Row:ident ($name:tt) [$($attrs:tt)*] [$($declared:tt)*]) => {
+    ($Row:ident ($name:tt) [$($attrs:tt)*] [$($declared:tt)*] $($more:tt)*) => {
         struct $Row;
 
         impl $crate::__private::Declaration for $Row {
             const SIGNATURE: $crate::__private::Signature = $crate::__private::Signature::new(
                 $crate::__private::stringify!($name),
                 &[$($crate::__py_declared! { $declared }),*],
-            );
+            )
+            $($more)*;
             const NAME: &'static $crate::__private::CStr =
                 $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($name), "\0"));
             const DOC: &'static [$crate::__private::u8] = {

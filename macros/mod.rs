@@ -6,6 +6,7 @@
 mod class;
 mod class_member;
 mod class_option;
+mod class_parameters;
 mod doc;
 mod r#enum;
 mod enum_conversion;

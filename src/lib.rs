@@ -69,8 +69,8 @@ pub mod __private;
 
 #[cfg(not(Py_LIMITED_API))]
 pub use class::{
-    Element, Garbage, Initial, LentItems, PyBorrowError, PyBorrowMutError, PyClass, PyRef, PyRefMut, Super, Traverse,
-    Visit,
+    Element, Garbage, Initial, LentItems, PyBorrowError, PyBorrowMutError, PyClass, PyRef, PyRefMut, Super,
+    Traverse, Visit,
 };
 pub use embed::{Interpreter, InterpreterError, InterpreterErrorKind, RunningInterpreter};
 pub use err::{DowncastError, DowncastIntoError, PyErr, PyErrArguments, PyResult, exceptions, panic};

@@ -9,10 +9,10 @@ pub use crate::call::{
 };
 #[cfg(not(Py_LIMITED_API))]
 pub use crate::class::{
-    ClassOptions, ClassReceiver, ClassStatic, Complete, Finalize, Frozen, Garbage, Init, Lent, Member, Memory,
-    MethodReceiver, Mutable, MutableClass, ProtocolOf, PyClass, Returned, Store, Traverse, Unsendable, Visit,
-    any_thread_may_use, check_class, clone_instance, class_doc, class_receiver, create, discard, instance_of, new_instance,
-    receive, row_of, special,
+    ClassOptions, ClassReceiver, ClassStatic, Complete, Finalize, Frozen, Garbage, Init, Lent, Member,
+    Memory, MethodReceiver, Mutable, MutableClass, ProtocolOf, PyClass, Returned, Store, Traverse,
+    Unsendable, Visit, check_class, class_doc, class_receiver, clone_instance, create, discard, instance_of,
+    instances_go_to_any_thread_unless_the_class_is_unsendable, new_instance, receive, row_of, special,
 };
 pub use crate::err::new_exception::{
     ExceptionClass, ImportedException, NewException, imported_exception_class, is_imported_exception,
@@ -25,8 +25,8 @@ pub use crate::module::{
     module, plain_function,
 };
 pub use crate::python::{
-    Bound, FromPyObject, Holder, IntoPyObject, NativeBase, PyAny, PyClassBase, PyStatic, PyTypeCheck, PyTypeInfo, Python,
-    Specific, TypeHint,
+    Bound, FromPyObject, Holder, IntoPyObject, NativeBase, PyAny, PyClassBase, PyStatic, PyTypeCheck,
+    PyTypeInfo, Python, Specific, TypeHint,
 };
 pub use crate::types::interned::interned;
 pub use crate::types::test_code::{run_test_code, set_variable};

@@ -228,7 +228,10 @@ py_class! {
 fn equality_alone_is_not_hashable() {
     Python::attach(|py| {
         let equal = py.get_type::<Equal>();
-        py_run!(py, equal, "
+        py_run!(
+            py,
+            equal,
+            "
             assert equal() == equal() and equal.__hash__ is None
             try:
                 hash(equal())
@@ -236,6 +239,7 @@ fn equality_alone_is_not_hashable() {
                 assert 'unhashable' in str(error)
             else:
                 assert False
-        ");
+        "
+        );
     });
 }

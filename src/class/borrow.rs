@@ -356,9 +356,10 @@ impl<T: PyClass> Drop for PyRef<'_, '_, T> {
     }
 }
 
-impl<T: PyClass + fmt::Debug> fmt::Debug for PyRef<'_, '_, T> {
+/// Names the class; the struct itself need not be `Debug`, but is shown by `&*borrowed` where it is.
+impl<T: PyClass> fmt::Debug for PyRef<'_, '_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
+        write!(f, "PyRef({})", T::NAME)
     }
 }
 
@@ -411,9 +412,10 @@ impl<T: PyClass> Drop for PyRefMut<'_, '_, T> {
     }
 }
 
-impl<T: PyClass + fmt::Debug> fmt::Debug for PyRefMut<'_, '_, T> {
+/// Names the class; the struct itself need not be `Debug`, but is shown by `&*borrowed` where it is.
+impl<T: PyClass> fmt::Debug for PyRefMut<'_, '_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
+        write!(f, "PyRefMut({})", T::NAME)
     }
 }
 

@@ -39,7 +39,9 @@ const fn key(member: &Member) -> Option<Key> {
         Member::Attribute(name, _) => Key::Attribute(name.to_bytes()),
         Member::Setter(setter) => Key::Setter(setter.name.to_bytes()),
         Member::Deleter(deleter) => Key::Deleter(deleter.name.to_bytes()),
-        Member::Operator(number, ..) | Member::Store(number, ..) | Member::Lookup(number, ..) => Key::Number(*number),
+        Member::Operator(number, ..) | Member::Store(number, ..) | Member::Lookup(number, ..) => {
+            Key::Number(*number)
+        }
         Member::Slots([Some((slot, _)), _]) => Key::Slot(*slot),
         Member::New(..) => Key::New,
         // What an option brings gives way to what is declared.

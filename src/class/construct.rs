@@ -6,7 +6,9 @@ use super::destroy::is_direct;
 use super::gc::native_base;
 use super::layout::{Data, State, data};
 use super::receiver::class_receiver;
-use crate::call::{Arguments, Callable, Plain, Receiver, bind_tuple, call_with_tuple, enter, enter_with, receiver_ref};
+use crate::call::{
+    Arguments, Callable, Plain, Receiver, bind_tuple, call_with_tuple, enter, enter_with, receiver_ref,
+};
 use crate::err::exceptions::PyTypeError;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;

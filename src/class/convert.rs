@@ -31,19 +31,9 @@ pub trait MutableClass: PyClass {}
 
 impl<T: PyClass<Access: MutableAccess>> MutableClass for T {}
 
-/// Any thread may use an instance, and drop it: what a class that is not `unsendable` needs.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "instances of the class `{Self}` go to any thread, and `{Self}` cannot",
-    label = "not `Send` and `Sync`",
-    note = "use `Arc`, `Mutex` and `Py` inside, or write `class Name(unsendable)`: then only the thread that has made an instance can use it"
-)]
-pub trait SendableClass {}
-
-impl<T: Send + Sync> SendableClass for T {}
-
-/// Instances go to any thread, and end on any.
-pub fn any_thread_may_use<T: SendableClass>() {}
+/// Instances go to any thread, and end on any: what a class needs that is not `unsendable`. A compile error shows the name: use `Arc`,
+/// `Mutex` and `Py` inside, or write `class Name(unsendable)`, so that only the thread that has made an instance can use it.
+pub fn instances_go_to_any_thread_unless_the_class_is_unsendable<T: Send + Sync>() {}
 
 impl<'a, 'py, T: PyClass> FromPyObject<'a, 'py> for &'a T {
     const HINT: TypeHint = TypeHint::Name(T::NAME);

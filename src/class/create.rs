@@ -1,85 +1,20 @@
 //! Making the class object.
 
-use super::check::check_options;
-use super::definition::{ClassOptions, ClassStatic, PyClass};
-use super::destroy::dealloc;
-use super::freelist::{alloc, free};
-use super::gc::{solid_base, tp_clear, tp_traverse};
-use super::layout::{fixed_offset, offset_after, room};
-use super::member::{Member, Slot, has, rows};
-use super::merged::Slots;
-use super::property::{SetAndDelete, set_or_delete};
+use super::core_type::build_core;
+use super::definition::PyClass;
+use super::description::Description;
+use super::gc::solid_base;
+use super::member::{Member, rows};
 use super::special::{Id, shared_names};
 use crate::err::exceptions::PyTypeError;
 use crate::err::{PyErr, PyResult, panic};
 use crate::ffi;
-use crate::python::{Bound, PyAny, PyClassBase, PyTypeInfo, Python};
+use crate::python::{Bound, PyAny, Python};
 use crate::types::{PyDict, PyString, PyTuple, PyType};
 use std::cell::RefCell;
-use std::ffi::{CStr, CString, c_int, c_uint, c_void};
-use std::ptr::{null, null_mut};
+use std::ffi::CStr;
+use std::ptr::null_mut;
 use std::sync::atomic::Ordering;
-
-/// What there is to know of a class, without its type.
-struct Description {
-    name: &'static str,
-    module: Option<&'static str>,
-    path: &'static str,
-    doc: &'static [u8],
-    members: &'static [Option<Member>],
-    shared: &'static [Slot],
-    options: ClassOptions,
-    class: &'static ClassStatic,
-    base: fn(Python<'_>) -> PyResult<*mut ffi::PyTypeObject>,
-    /// Whether the base is a class of ours.
-    derived: bool,
-    gc: bool,
-    /// Whether it says which instances are equal.
-    equality: bool,
-    finalizer: bool,
-    offset: Option<usize>,
-    room: usize,
-    /// Whether this class brings the dict, and the weak references, rather than its base.
-    adds_dict: bool,
-    adds_weakref: bool,
-    dealloc: ffi::destructor,
-    traverse: ffi::traverseproc,
-    clear: ffi::inquiry,
-    /// The functions of a class that keeps memory.
-    keeps: Option<(ffi::allocfunc, ffi::freefunc)>,
-    /// Whether instances are allocated by us.
-    plain: bool,
-}
-
-impl Description {
-    fn of<T: PyClass>() -> Description {
-        const { check_options::<T>() }
-        Description {
-            name: T::NAME,
-            module: T::MODULE,
-            path: T::PATH,
-            doc: T::DOC,
-            members: T::MEMBERS,
-            shared: const { &Slots::<T>::LIST },
-            options: T::OPTIONS,
-            class: T::class(),
-            base: T::Base::try_type_object,
-            derived: T::Base::IS_CLASS,
-            gc: T::GC,
-            equality: const { has::<T>(Id::Eq) || has::<T>(Id::RichCmp) },
-            finalizer: T::FINALIZER,
-            offset: fixed_offset::<T>(),
-            room: room::<T>(),
-            adds_dict: T::OPTIONS.dict && !T::Base::DICT,
-            adds_weakref: T::OPTIONS.weakref && !T::Base::WEAKREF,
-            dealloc: dealloc::<T>,
-            traverse: tp_traverse::<T>,
-            clear: tp_clear::<T>,
-            keeps: if T::OPTIONS.freelist > 0 { Some((alloc::<T>, free::<T>)) } else { None },
-            plain: T::PLAIN,
-        }
-    }
-}
 
 thread_local! {
     /// The classes that this thread is just giving their attributes.
@@ -176,7 +111,7 @@ fn native_str<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
     unsafe { Bound::from_owned_ptr_or_err(py, ffi::native_text(PyString::new(py, text).into_ptr())) }
 }
 
-fn type_error(text: String) -> PyErr {
+pub(super) fn type_error(text: String) -> PyErr {
     PyErr::with_message::<PyTypeError>(text)
 }
 
@@ -237,7 +172,10 @@ fn forget_undeclared(core: &Bound<'_, PyType>, described: &Description) -> PyRes
         // SAFETY: a type object's dict is its own; it is told of the change.
         unsafe {
             let dict = (*type_object).tp_dict;
-            if !kept && ffi::PyDict_Contains(dict, name.as_ptr()) == 1 && ffi::PyDict_DelItem(dict, name.as_ptr()) < 0 {
+            if !kept
+                && ffi::PyDict_Contains(dict, name.as_ptr()) == 1
+                && ffi::PyDict_DelItem(dict, name.as_ptr()) < 0
+            {
                 return Err(PyErr::fetch(core.py()));
             }
         }
@@ -272,227 +210,6 @@ fn build_in_python<'py>(
     };
     let class = metaclass.call1((native_str(py, described.name)?, bases, namespace))?;
     Ok(class.downcast_into::<PyType>()?)
-}
-
-/// The tables of a type object. They live as long as the type, which is until the process ends.
-#[derive(Default)]
-struct Tables {
-    slots: Vec<ffi::PyType_Slot>,
-    methods: Vec<ffi::PyMethodDef>,
-    properties: Vec<ffi::PyGetSetDef>,
-}
-
-impl Tables {
-    fn slot(&mut self, slot: c_int, function: *const c_void) {
-        self.slots.push(ffi::PyType_Slot { slot, pfunc: function.cast_mut() });
-    }
-
-    fn has(&self, slot: c_int) -> bool {
-        self.slots.iter().any(|other| other.slot == slot)
-    }
-
-    /// A row of a property that may be there already.
-    fn property(&mut self, name: &'static CStr) -> &mut ffi::PyGetSetDef {
-        // SAFETY: the names are C strings.
-        let same = |row: &ffi::PyGetSetDef| unsafe { CStr::from_ptr(row.name) } == name;
-        let index = match self.properties.iter().position(same) {
-            Some(index) => index,
-            None => {
-                self.properties.push(ffi::PyGetSetDef { name: name.as_ptr(), ..ffi::PyGetSetDef::END });
-                self.properties.len() - 1
-            }
-        };
-        &mut self.properties[index]
-    }
-
-    fn member(&mut self, member: &Member) {
-        match *member {
-            Member::Method(function) => self.methods.push(function.raw()),
-            Member::Slots(slots) => {
-                for (slot, function) in slots.into_iter().flatten() {
-                    self.slot(slot, function);
-                }
-            }
-            Member::Getter(getter) => {
-                let row = self.property(getter.name);
-                row.get = Some(getter.get);
-                if getter.doc.len() > 1 {
-                    row.doc = getter.doc.as_ptr().cast();
-                }
-            }
-            Member::Setter(setter) => {
-                let row = self.property(setter.name);
-                row.set = Some(setter.set);
-                if row.doc.is_null() && setter.doc.len() > 1 {
-                    row.doc = setter.doc.as_ptr().cast();
-                }
-            }
-            // Those of a slot are in the shared list; the others come later.
-            Member::Deleter(_) | Member::Operator(..) | Member::Store(..) | Member::Lookup(..) => {}
-            Member::Attribute(..) | Member::Rows(_) => {}
-            Member::New(_, _, new, _) => self.slot(ffi::Py_tp_new, new as *const c_void),
-        }
-    }
-
-    /// A deleter shares its slot with the setter, which is known now.
-    fn deleter(&mut self, member: &Member) {
-        if let Member::Deleter(deleter) = *member {
-            let row = self.property(deleter.name);
-            let both = SetAndDelete { name: deleter.name, set: row.set, delete: deleter.delete };
-            row.closure = std::ptr::from_mut(Box::leak(Box::new(both))).cast();
-            row.set = Some(set_or_delete);
-        }
-    }
-}
-
-fn leak<T>(mut table: Vec<T>, end: T) -> *const c_void {
-    table.push(end);
-    Vec::leak(table).as_ptr().cast()
-}
-
-/// Makes the type object with all that is of Rust, by `PyType_FromSpecWithBases`.
-fn build_core<'py>(
-    py: Python<'py>,
-    described: &Description,
-    base: &Bound<'py, PyType>,
-    subclass: bool,
-) -> PyResult<Bound<'py, PyType>> {
-    let options = &described.options;
-    let base_type = base.as_type_ptr();
-    // SAFETY: the base is alive.
-    let (base_size, item_size, base_flags) = unsafe {
-        ((*base_type).tp_basicsize as usize, (*base_type).tp_itemsize, ffi::PyType_GetFlags(base_type))
-    };
-    if item_size != 0 {
-        return Err(type_error(format!(
-            "class {} cannot derive from {}, whose instances are not all of one size",
-            described.name,
-            base.name()?
-        )));
-    }
-    let offset = offset_after(base_size);
-    if described.offset.is_some_and(|fixed| fixed != offset) {
-        return Err(type_error(format!(
-            "class {}: its base is not as large as it was compiled for",
-            described.name
-        )));
-    }
-    let before = described.class.offset.swap(offset, Ordering::Relaxed);
-    if before != 0 && before != offset {
-        described.class.offset.store(before, Ordering::Relaxed);
-        return Err(type_error(format!(
-            "class {}: its base is not as large as in another interpreter",
-            described.name
-        )));
-    }
-
-    let mut size = offset + described.room;
-    let mut place = |wanted: bool| {
-        let at = if wanted { size } else { 0 };
-        size += if wanted { size_of::<*mut ()>() } else { 0 };
-        at as ffi::Py_ssize_t
-    };
-    let (dict, weakrefs) = (place(described.adds_dict), place(described.adds_weakref));
-
-    let gc = described.gc || base_flags & ffi::Py_TPFLAGS_HAVE_GC != 0;
-    let mut flags = ffi::Py_TPFLAGS_DEFAULT | ffi::CLASS_FLAGS;
-    for (wanted, flag) in [
-        (subclass, ffi::Py_TPFLAGS_BASETYPE),
-        (gc, ffi::Py_TPFLAGS_HAVE_GC),
-        (described.finalizer, ffi::FINALIZER_FLAG),
-        (options.sequence, ffi::SEQUENCE_FLAG),
-        (options.mapping, ffi::MAPPING_FLAG),
-    ] {
-        flags |= if wanted { flag } else { 0 };
-    }
-
-    let mut tables = Tables::default();
-    tables.slot(ffi::Py_tp_dealloc, described.dealloc as *const c_void);
-    if let Some((alloc, free)) = described.keeps {
-        tables.slot(ffi::Py_tp_alloc, alloc as *const c_void);
-        tables.slot(ffi::Py_tp_free, free as *const c_void);
-    } else if described.plain {
-        // Said, so that a base's own are not inherited.
-        let free: ffi::freefunc = if gc { ffi::PyObject_GC_Del } else { ffi::PyObject_Free };
-        tables.slot(ffi::Py_tp_alloc, ffi::PyType_GenericAlloc as *const c_void);
-        tables.slot(ffi::Py_tp_free, free as *const c_void);
-    }
-    if gc {
-        tables.slot(ffi::Py_tp_traverse, described.traverse as *const c_void);
-        tables.slot(ffi::Py_tp_clear, described.clear as *const c_void);
-    }
-    if rows(described.members).all(|member| !matches!(member, Member::New(..))) {
-        tables.slot(ffi::Py_tp_new, super::construct::refuse_new as *const c_void);
-    }
-    for member in rows(described.members) {
-        tables.member(member);
-    }
-    for member in rows(described.members) {
-        tables.deleter(member);
-    }
-    for &(slot, function) in described.shared {
-        if !function.is_null() {
-            tables.slot(slot, function);
-        }
-    }
-    // As in Python, it is `__eq__` that takes the hash away; the interpreter does it for every comparison.
-    // (Where there is none, a hash would keep the base's comparison from being inherited.)
-    if !described.equality && tables.has(ffi::Py_tp_richcompare) && !tables.has(ffi::Py_tp_hash) {
-        // SAFETY: the base is alive.
-        if let Some(hash) = unsafe { (*base_type).tp_hash } {
-            tables.slot(ffi::Py_tp_hash, hash as *const c_void);
-        }
-    }
-    if described.adds_dict {
-        let row = tables.property(c"__dict__");
-        row.get = Some(ffi::PyObject_GenericGetDict);
-        row.set = Some(ffi::PyObject_GenericSetDict);
-    }
-    if described.doc.len() > 1 {
-        tables.slot(ffi::Py_tp_doc, described.doc.as_ptr().cast());
-    }
-    let Tables { mut slots, mut methods, properties } = tables;
-    methods.extend(ffi::implied_methods(&slots));
-    let offsets = ffi::offset_members(dict, weakrefs);
-    for (slot, table) in [
-        (ffi::Py_tp_methods, leak(methods, ffi::PyMethodDef::END)),
-        (ffi::Py_tp_getset, leak(properties, ffi::PyGetSetDef::END)),
-        (ffi::Py_tp_members, leak(offsets, ffi::PyMemberDef::END)),
-    ] {
-        slots.push(ffi::PyType_Slot { slot, pfunc: table.cast_mut() });
-    }
-    let buffer = ffi::take_unknown_slots(&mut slots);
-    // The interpreter keeps a pointer to the name.
-    let name: &'static CStr = Box::leak(full_name(described)?.into_boxed_c_str());
-    slots.push(ffi::PyType_Slot { slot: 0, pfunc: null_mut() });
-    let mut spec = ffi::PyType_Spec {
-        name: name.as_ptr(),
-        basicsize: c_int::try_from(size)
-            .map_err(|_| type_error(format!("class {}: too large", described.name)))?,
-        itemsize: 0,
-        flags: flags as c_uint,
-        slots: slots.as_mut_ptr(),
-    };
-    let bases = PyTuple::new(py, [base])?;
-    // SAFETY: attached; the specification is complete, and what it points to lives on. The type is new, and nobody else has
-    // it while the rest is set.
-    unsafe {
-        let class = ffi::PyType_FromSpecWithBases(&raw mut spec, bases.as_ptr());
-        let class = Bound::from_owned_ptr_or_err(py, class)?.downcast_into_unchecked::<PyType>();
-        let doc = if described.doc.len() > 1 { described.doc.as_ptr().cast() } else { null() };
-        ffi::finish_type(class.as_type_ptr(), dict, weakrefs, doc, &buffer);
-        let dealloc = (*class.as_type_ptr()).tp_dealloc.map_or(null_mut(), |dealloc| dealloc as *mut ());
-        described.class.dealloc.store(dealloc, Ordering::Relaxed);
-        described.class.free.set_owner(class.as_type_ptr());
-        Ok(class)
-    }
-}
-
-/// The name with its module: what the declaration says, or the crate until a module of `py_module!` has the class.
-fn full_name(described: &Description) -> PyResult<CString> {
-    let module = described.module.unwrap_or_else(|| crate_name(described.path));
-    CString::new(format!("{module}.{}", described.name))
-        .map_err(|_| type_error(format!("class {}: a null byte in its name", described.name)))
 }
 
 /// What a class names as its module before one lists it: the crate.

@@ -237,7 +237,10 @@ impl ClassOptions {
     }
 
     const fn container(self, name: &'static str) -> Self {
-        assert!(self.container.is_none(), "py_class!: a class is one container: `list_of` or `dict_of`, given once");
+        assert!(
+            self.container.is_none(),
+            "py_class!: a class is one container: `list_of` or `dict_of`, given once"
+        );
         ClassOptions { container: Some(name), ..self }
     }
 

@@ -31,7 +31,9 @@ pub trait Special: Protocol {
 
 /// An argument of row `R`.
 #[inline(always)]
-pub(super) fn argument_of<'h, 'py, R, T>(slot: Slot<'h, 'py, T>) -> Result<T, <R::Protocol as Protocol>::Error>
+pub(super) fn argument_of<'h, 'py, R, T>(
+    slot: Slot<'h, 'py, T>,
+) -> Result<T, <R::Protocol as Protocol>::Error>
 where
     R: Callable<Protocol: Special>,
     T: FromPyObject<'h, 'py>,
@@ -41,7 +43,11 @@ where
 
 /// The result of row `R`.
 #[inline(always)]
-pub(super) fn finish_of<'py, R, V>(py: Python<'py>, receiver: &Receiver<'py>, value: V) -> Reply<'py, R::Protocol>
+pub(super) fn finish_of<'py, R, V>(
+    py: Python<'py>,
+    receiver: &Receiver<'py>,
+    value: V,
+) -> Reply<'py, R::Protocol>
 where
     R: Callable,
     V: Returned<'py, R::Protocol>,
@@ -71,7 +77,12 @@ impl<R: Callable> RowOf<R> {
 
     /// The result.
     #[inline(always)]
-    pub fn finish<'py, V>(self, py: Python<'py>, receiver: &Receiver<'py>, value: V) -> Reply<'py, R::Protocol>
+    pub fn finish<'py, V>(
+        self,
+        py: Python<'py>,
+        receiver: &Receiver<'py>,
+        value: V,
+    ) -> Reply<'py, R::Protocol>
     where
         V: Returned<'py, R::Protocol>,
     {

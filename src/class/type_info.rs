@@ -94,7 +94,9 @@ unsafe impl<T: PyClass> PyClassBase for T {
     fn native(py: Python<'_>) -> *mut ffi::PyTypeObject {
         match T::class().core.get(py) {
             // SAFETY: a class has a base, and that is alive.
-            Some(core) if const { T::OPTIONS.python_base.is_some() } => unsafe { (*core.as_type_ptr()).tp_base },
+            Some(core) if const { T::OPTIONS.python_base.is_some() } => unsafe {
+                (*core.as_type_ptr()).tp_base
+            },
             _ => T::Base::native(py),
         }
     }

@@ -285,7 +285,12 @@ pub fn module_name(name: &str) -> &str {
 pub unsafe fn PyObject_CallFinalizerFromDealloc(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise. The count is one for the time of the call.
     unsafe {
-        let Some(finalize) = (*Py_TYPE(op)).tp_del else { return 0 };
+        // A class written in Python that has no `__del__` of its own does not inherit the slot.
+        let mut class = Py_TYPE(op);
+        while (*class).tp_del.is_none() && !(*class).tp_base.is_null() {
+            class = (*class).tp_base;
+        }
+        let Some(finalize) = (*class).tp_del else { return 0 };
         (*op).ob_refcnt = 1;
         finalize(op);
         (*op).ob_refcnt -= 1;

@@ -80,7 +80,10 @@ fn coroutines() {
         if py.version_info() < (3, 5) {
             return;
         }
-        let scope = check!(py, [Countdown, Stream, Wrong], "
+        let scope = check!(
+            py,
+            [Countdown, Stream, Wrong],
+            "
             source = '''
             async def waits():
                 return await Countdown(3)
@@ -140,7 +143,8 @@ fn coroutines() {
             assert inspect.isawaitable(Countdown(1))
             assert isinstance(Stream(), collections.abc.AsyncIterator)
             assert isinstance(Countdown(1), collections.abc.Awaitable)
-        ");
+        "
+        );
         drop(scope);
     });
 }

@@ -102,7 +102,10 @@ fn by_name() {
             c.__delattr__('a'); result = hasattr(c, 'a')
         ",
         );
-        check!(py, [Dynamic], "
+        check!(
+            py,
+            [Dynamic],
+            "
             class Sub(Dynamic):
                 def __getattribute__(self, name):
                     if name == 'first':
@@ -118,7 +121,8 @@ fn by_name() {
                 def __getattr__(self, name):
                     return 'own ' + name
             assert Own().missing == 'own missing' and Own().a == 1
-        ");
+        "
+        );
     });
 }
 
@@ -162,7 +166,10 @@ py_class! {
 #[test]
 fn by_name_in_part() {
     Python::attach(|py| {
-        check!(py, [Every, OnlySet, OnlyDelete], "
+        check!(
+            py,
+            [Every, OnlySet, OnlyDelete],
+            "
             e = Every()
             assert e.x == 'every x' and e.__class__ == 'every __class__' and e.hidden == 'after hidden'
             s = OnlySet()
@@ -174,7 +181,8 @@ fn by_name_in_part() {
             d = OnlyDelete()
             d.x = 1
             assert raises(AttributeError, delattr, d, 'x') == 'kept x' and d.x == 1
-        ");
+        "
+        );
     });
 }
 
@@ -184,7 +192,11 @@ struct Descriptor {
 }
 
 impl Descriptor {
-    fn get<'py>(slf: &Bound<'py, Descriptor>, instance: &Bound<'py, PyAny>, owner: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    fn get<'py>(
+        slf: &Bound<'py, Descriptor>,
+        instance: &Bound<'py, PyAny>,
+        owner: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         if instance.is_none() {
             return Ok(slf.as_any().clone());
         }
@@ -232,7 +244,10 @@ py_class! {
 #[test]
 fn descriptors() {
     Python::attach(|py| {
-        check!(py, [Descriptor, Settable, Deletable, Function], "
+        check!(
+            py,
+            [Descriptor, Settable, Deletable, Function],
+            "
             class Owner(object):
                 d = Descriptor()
                 settable = Settable()
@@ -262,7 +277,8 @@ fn descriptors() {
             assert o.function is o and Owner.function is None
             o.function = 1
             assert o.function == 1
-        ");
+        "
+        );
     });
 }
 
@@ -303,7 +319,10 @@ py_class! {
 #[test]
 fn hooks_of_the_class() {
     Python::attach(|py| {
-        check!(py, [Hooks, Base], "
+        check!(
+            py,
+            [Hooks, Base],
+            "
             if since(3, 6):
                 scope = dict(Hooks=Hooks)
                 exec('class Sub(Hooks, a=1, b=2): pass', scope)
@@ -321,6 +340,7 @@ fn hooks_of_the_class() {
                     pass
                 assert Derived.__bases__ == (Hooks,)
             assert Hooks.__class_getitem__(1) == 'Hooks[1]'
-        ");
+        "
+        );
     });
 }

@@ -103,7 +103,10 @@ py_class! {
 fn arguments_that_are_instances() {
     Python::attach(|py| {
         let _ = Cell::py_cell;
-        check!(py, [Cell], "
+        check!(
+            py,
+            [Cell],
+            "
             class Sub(Cell):
                 pass
             a, b = Cell(1), Sub(2)
@@ -130,7 +133,8 @@ fn arguments_that_are_instances() {
             # Nothing stays borrowed.
             a.swap(b)
             a.add(b)
-        ");
+        "
+        );
     });
 }
 
@@ -162,7 +166,10 @@ fn are_refused_in_the_method() {
 #[test]
 fn are_refused_when_a_call_comes_back() {
     Python::attach(|py| {
-        check!(py, [Cell], "
+        check!(
+            py,
+            [Cell],
+            "
             c, d = Cell(1), Cell(2)
             # Read while read; changed while read.
             assert c.while_shared(lambda: c.value) == 1
@@ -200,7 +207,8 @@ fn are_refused_when_a_call_comes_back() {
             raises(ZeroDivisionError, c.while_exclusive, lambda: 1 // 0)
             raises(ZeroDivisionError, c.while_shared, lambda: 1 // 0)
             c.add(d)
-        ");
+        "
+        );
     });
 }
 
@@ -283,14 +291,18 @@ py_class! {
 #[test]
 fn of_frozen_classes() {
     Python::attach(|py| {
-        check!(py, [Frozen], "
+        check!(
+            py,
+            [Frozen],
+            "
             f = Frozen(1)
             assert f.nested(f, lambda x: f.nested(f, lambda y: 10)) == 14
             assert Frozen.all(f, f, Frozen(3)) == 5 and Frozen.named(a=f) == 1
             assert Frozen.maybe(f) == 1 and Frozen.maybe(None) == 0 and Frozen.pair((f, 2)) == 3
             raises(TypeError, Frozen.all, f, 1)
             raises(TypeError, Frozen.maybe, 1)
-        ");
+        "
+        );
         let frozen: Py<Frozen> = Py::new(py, Frozen { value: 4 }).unwrap();
         assert_eq!(frozen.get(py).value, 4);
         assert_eq!(frozen.bind(py).borrow().value, 4);

@@ -130,10 +130,18 @@ fn ends_cycles() {
         let alive = py_fn!(py, alive() = move || ALIVE.load(Ordering::SeqCst) - before).unwrap();
         let scope = crate::support::namespace(py);
         scope.set_item("alive", alive).unwrap();
-        for (name, class) in [("Node", py.get_type::<Node>()), ("Leaf", py.get_type::<Leaf>()), ("Tree", py.get_type::<Tree>()), ("Pair", py.get_type::<Pair>())] {
+        for (name, class) in [
+            ("Node", py.get_type::<Node>()),
+            ("Leaf", py.get_type::<Leaf>()),
+            ("Tree", py.get_type::<Tree>()),
+            ("Pair", py.get_type::<Pair>()),
+        ] {
             scope.set_item(name, class).unwrap();
         }
-        pyrules::py_run!(py, *scope, "
+        pyrules::py_run!(
+            py,
+            *scope,
+            "
             import weakref
             collect(lambda: alive() == 0)
             gc.disable()
@@ -221,7 +229,8 @@ fn ends_cycles() {
             if not PY2:
                 assert seen == [1] and alive() == 0
             gc.enable()
-        ");
+        "
+        );
     });
 }
 
@@ -238,7 +247,10 @@ py_class! { class Open(dict, subclass) { new() = || Open; fn method() = |_: &Ope
 #[test]
 fn dicts_and_weak_references() {
     Python::attach(|py| {
-        check!(py, [Small, Open, Node], "
+        check!(
+            py,
+            [Small, Open, Node],
+            "
             import weakref
             assert not gc.is_tracked(Small())
             s = Small()
@@ -274,7 +286,8 @@ fn dicts_and_weak_references() {
             slots = Slots()
             slots.slot, slots.other = 1, 2
             assert slots.__dict__ == {'other': 2} and weakref.ref(slots)() is slots
-        ");
+        "
+        );
     });
 }
 

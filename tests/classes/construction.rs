@@ -33,7 +33,10 @@ py_class! {
 #[test]
 fn takes_arguments_as_functions_do() {
     Python::attach(|py| {
-        check!(py, [Plain], "
+        check!(
+            py,
+            [Plain],
+            "
             class Sub(Plain):
                 pass
             class Overrides(Plain):
@@ -56,7 +59,8 @@ fn takes_arguments_as_functions_do() {
             assert Overrides(1, 'c', x=2).seen == ((1, 'c'), {'x': 2})
             assert Plain.__new__(Plain, 1).shown() == '1 b [] None []'
             assert type(Plain.__new__(Sub, 1)) is Sub
-        ");
+        "
+        );
     });
 }
 
@@ -89,7 +93,10 @@ py_class! {
 #[test]
 fn refuses_what_it_should() {
     Python::attach(|py| {
-        check!(py, [Strict, Without, Fallible], "
+        check!(
+            py,
+            [Strict, Without, Fallible],
+            "
             raises(TypeError, Strict, 1)
             raises(TypeError, lambda: Strict(x=1))
             assert raises(TypeError, Without) == \"cannot create 'classes.Without' instances\"
@@ -139,8 +146,11 @@ fn refuses_what_it_should() {
                 def __new__(cls):
                     return 5
             assert Other() == 5
-        ");
-        assert!(Bound::new(py, Without).unwrap().call_method0("method").unwrap().extract::<i32>().unwrap() == 1);
+        "
+        );
+        assert!(
+            Bound::new(py, Without).unwrap().call_method0("method").unwrap().extract::<i32>().unwrap() == 1
+        );
     });
 }
 
@@ -180,7 +190,10 @@ py_class! {
 #[test]
 fn knows_the_class_that_was_called() {
     Python::attach(|py| {
-        check!(py, [Classy, Token], "
+        check!(
+            py,
+            [Classy, Token],
+            "
             class Sub(Classy):
                 pass
             assert Classy('!').name == 'Classy!' and Sub('!').name == 'Sub!' and Sub.make('?').name == 'Sub?'
@@ -188,7 +201,8 @@ fn knows_the_class_that_was_called() {
             class Sub(Token):
                 pass
             assert (Token().name, Sub().name) == ('Token true', 'Sub true'), (Token().name, Sub().name)
-        ");
+        "
+        );
     });
 }
 
@@ -236,7 +250,10 @@ py_class! {
 #[test]
 fn initialises() {
     Python::attach(|py| {
-        check!(py, [Inits, Both], "
+        check!(
+            py,
+            [Inits, Both],
+            "
             class Sub(Inits):
                 pass
             class Own(Inits):
@@ -268,7 +285,8 @@ fn initialises() {
                 def __init__(self, made):
                     pass
             assert (Sub(7).made, Sub(7).init) == (7, 0)
-        ");
+        "
+        );
     });
 }
 
@@ -282,14 +300,22 @@ fn from_rust() {
         let failed = Bound::new(py, Err::<Inits, _>("x".parse::<i32>().unwrap_err()));
         assert!(failed.unwrap_err().is_instance_of::<PyValueError>(py));
         // As the result of a function, in containers too.
-        let make = py_fn!(py, make(n) = |n: i64| (0..n).map(|value| Inits { value, count: 0 }).collect::<Vec<_>>()).unwrap();
+        let make =
+            py_fn!(py, make(n) = |n: i64| (0..n).map(|value| Inits { value, count: 0 }).collect::<Vec<_>>())
+                .unwrap();
         let pair = py_fn!(py, pair() = || (Inits::default(), Some(Strict))).unwrap();
         let maybe = py_fn!(py, maybe(n) = |n: i64| (n > 0).then_some(Strict)).unwrap();
-        py_run!(py, make, pair, maybe, "
+        py_run!(
+            py,
+            make,
+            pair,
+            maybe,
+            "
             assert [x.value for x in make(3)] == [0, 1, 2]
             assert [type(x).__name__ for x in pair()] == ['Inits', 'Strict']
             assert maybe(0) is None and maybe(1) is not None
-        ");
+        "
+        );
         let into: Py<PyAny> = pyrules::IntoPyObject::into_pyobject(Strict, py).unwrap().into_any().unbind();
         assert!(into.bind(py).is_instance_of::<Strict>());
     });
@@ -298,7 +324,10 @@ fn from_rust() {
 #[test]
 fn after_the_class_was_changed() {
     Python::attach(|py| {
-        check!(py, [Changed], "
+        check!(
+            py,
+            [Changed],
+            "
             assert Changed(1).value == 1
             def init(self, value, more):
                 seen.append((value, more))
@@ -313,7 +342,8 @@ fn after_the_class_was_changed() {
             assert Changed(3).value == 3
             Changed.__new__ = staticmethod(lambda cls, value: value + 1)
             assert Changed(3) == 4
-        ");
+        "
+        );
     });
 }
 

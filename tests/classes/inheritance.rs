@@ -91,7 +91,10 @@ py_class! {
 #[test]
 fn of_three_levels() {
     Python::attach(|py| {
-        check!(py, [Shape, Polygon, Square], "
+        check!(
+            py,
+            [Shape, Polygon, Square],
+            "
             assert Square.__mro__ == (Square, Polygon, Shape, object)
             assert Square.__base__ is Polygon and Polygon.__base__ is Shape
             class Sub(Square):
@@ -134,7 +137,8 @@ fn of_three_levels() {
                 raises(TypeError, object.__new__, Square)
             raises(AttributeError, setattr, p, 'attribute', 1)
             raises(TypeError, hash, p) if not PY2 else None
-        ");
+        "
+        );
     });
 }
 
@@ -142,7 +146,10 @@ fn of_three_levels() {
 #[test]
 fn of_operators() {
     Python::attach(|py| {
-        check!(py, [Shape, Polygon, Square], "
+        check!(
+            py,
+            [Shape, Polygon, Square],
+            "
             s, p, shape = Square(2), Polygon('p', 3), Shape('shape')
             assert shape + shape == 'shape+shape' and p + shape == 'p+shape' and shape + p == 'shape+p'
             assert s + 1.5 == 3.5
@@ -156,7 +163,8 @@ fn of_operators() {
                 def __add__(self, other):
                     return 'sub'
             assert Sub(1) + 1 == 'sub' and 1 + Sub(1) == '1+square'
-        ");
+        "
+        );
     });
 }
 
@@ -189,7 +197,10 @@ fn from_rust() {
 #[test]
 fn of_two_bases() {
     Python::attach(|py| {
-        check!(py, [Shape, Polygon, Square, Other], "
+        check!(
+            py,
+            [Shape, Polygon, Square, Other],
+            "
             assert 'lay-out' in raises(TypeError, type, 'Two', (Shape, Other), {}) or True
             raises(TypeError, type, 'Two', (Shape, Other), {})
             raises(TypeError, type, 'Two', (Other, Square), {})
@@ -212,7 +223,8 @@ fn of_two_bases() {
             s = Slots(1)
             s.slot = 3
             assert (s.slot, s.length, s.name) == (3, 1.0, 'square')
-        ");
+        "
+        );
     });
 }
 
@@ -228,9 +240,13 @@ py_class! { class Final { new() = || Final; } }
 #[test]
 fn of_a_class_that_is_final() {
     Python::attach(|py| {
-        check!(py, [Final], "
+        check!(
+            py,
+            [Final],
+            "
             text = raises(TypeError, type, 'Sub', (Final,), {})
             assert 'not an acceptable base type' in text, text
-        ");
+        "
+        );
     });
 }

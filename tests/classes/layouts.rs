@@ -55,7 +55,10 @@ py_class! { mut class Large { new() = || Large { bytes: [7; 5000] }; fn sum() = 
 #[test]
 fn of_all_sizes() {
     Python::attach(|py| {
-        check!(py, [Aligned, Page, Wide, Empty, Large], "
+        check!(
+            py,
+            [Aligned, Page, Wide, Empty, Large],
+            "
             import weakref
             class Sub(Aligned):
                 pass
@@ -83,7 +86,8 @@ fn of_all_sizes() {
                 pass
             Sub().x = 1
             assert Large().sum() == 35001
-        ");
+        "
+        );
     });
 }
 
@@ -120,7 +124,10 @@ py_class! { class One<T> for { i64 => OneInt } { new(value: T) = One::<T>; fn ge
 #[test]
 fn of_generic_types() {
     Python::attach(|py| {
-        check!(py, [IntStr, FloatBool, OneInt], "
+        check!(
+            py,
+            [IntStr, FloatBool, OneInt],
+            "
             p = IntStr(1, 'x')
             assert p.first() == 1 and p.b == 'x' and IntStr.__name__ == 'IntStr' and IntStr.COUNT == 2
             p.b = 'y'
@@ -131,7 +138,8 @@ fn of_generic_types() {
             raises(TypeError, IntStr.first, f)
             assert IntStr.__doc__.endswith('A pair.')
             assert OneInt(4).get() == 4
-        ");
+        "
+        );
     });
 }
 
@@ -210,7 +218,10 @@ py_class! {
 #[test]
 fn that_macros_write() {
     Python::attach(|py| {
-        check!(py, [Metre, Foot, Partly], "
+        check!(
+            py,
+            [Metre, Foot, Partly],
+            "
             assert repr(Metre()) == '1 m' and Metre(2).scaled(3) == 6 and Foot(2).scaled() == 0.5
             assert Foot(2).multiplied(times=2) == 2 and (Foot.UNIT, Foot.FACTOR) == ('ft', 0.5)
             assert Metre.__doc__.endswith('A length.')
@@ -220,7 +231,8 @@ fn that_macros_write() {
                 assert not hasattr(p, name), name
             raises(TypeError, len, p)
             raises(TypeError, lambda: p + 1)
-        ");
+        "
+        );
     });
 }
 

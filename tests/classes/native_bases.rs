@@ -80,7 +80,10 @@ py_class! { class Phase(base = PyComplex) { new(re, im) = |re: f64, im: f64| Sup
 #[test]
 fn that_are_containers() {
     Python::attach(|py| {
-        check!(py, [CountingDict, Tagged, OwnSet, OwnFrozenSet], "
+        check!(
+            py,
+            [CountingDict, Tagged, OwnSet, OwnFrozenSet],
+            "
             class Sub(CountingDict):
                 pass
             for cls in (CountingDict, Sub):
@@ -117,7 +120,8 @@ fn that_are_containers() {
             assert Sub([3], 1) == frozenset([3])
             del d, t, s, f
             gc.collect()
-        ");
+        "
+        );
     });
 }
 
@@ -193,9 +197,14 @@ py_class! {
 #[test]
 fn that_are_exceptions() {
     Python::attach(|py| {
-        let raise = py_fn!(py, raise_(status) = |status: u16| {
-            Python::attach(|py| Err::<(), _>(PyErr::from_value(Bound::new(py, HttpError { status })?.into_any())))
-        })
+        let raise = py_fn!(
+            py,
+            raise_(status) = |status: u16| {
+                Python::attach(|py| {
+                    Err::<(), _>(PyErr::from_value(Bound::new(py, HttpError { status })?.into_any()))
+                })
+            }
+        )
         .unwrap();
         let scope = crate::support::namespace(py);
         scope.set_item("raise_", raise).unwrap();
@@ -208,7 +217,10 @@ fn that_are_exceptions() {
         ] {
             scope.set_item(name, class).unwrap();
         }
-        py_run!(py, *scope, "
+        py_run!(
+            py,
+            *scope,
+            "
             class Sub(HttpError):
                 pass
             for cls in (HttpError, Sub):
@@ -256,7 +268,8 @@ fn that_are_exceptions() {
                 cause = outer.__cause__
             ''', scope)
                 assert scope['cause'].status == 1
-        ");
+        "
+        );
         let error = PyErr::from_value(Bound::new(py, Detailed { detail: 3 }).unwrap().into_any());
         assert!(error.is_instance_of::<Problem>(py) && error.is_instance_of::<PyValueError>(py));
         assert_eq!(error.value(py).downcast::<Detailed>().unwrap().get().detail, 3);

@@ -72,7 +72,8 @@ fn of_any_operand() {
         for operands in [("c", "1"), ("1", "c"), ("c", "c"), ("c", "C()"), ("c", "other"), ("other", "c")] {
             expressions += &format!("{} {symbol} {}\n", operands.0, operands.1);
         }
-        for operands in [("c", "1.5"), ("1.5", "c"), ("c", "'x'"), ("None", "c"), ("c", "None"), ("1j", "c")] {
+        for operands in [("c", "1.5"), ("1.5", "c"), ("c", "'x'"), ("None", "c"), ("c", "None"), ("1j", "c")]
+        {
             expressions += &format!("{} {symbol} {}\n", operands.0, operands.1);
         }
         // Sequences on the other side have their own idea of some of them.
@@ -102,7 +103,11 @@ class Sub(C):\n __add__ = None; result = Sub() + 1
 class Sub(C):\n __iadd__ = lambda self, other: 'sub iadd'; x = Sub(); x += 1; result = x
 ".replace("\\n", "\n");
         // Each is one case of several lines.
-        let scripts: Vec<String> = subclasses.trim().split("\nclass").map(|case| format!("class{}", case.trim_start_matches("class"))).collect();
+        let scripts: Vec<String> = subclasses
+            .trim()
+            .split("\nclass")
+            .map(|case| format!("class{}", case.trim_start_matches("class")))
+            .collect();
         for script in scripts {
             let code = script.replace("; ", "\n");
             for_both(py, &code);
@@ -153,7 +158,9 @@ impl Number {
         other - self.value
     }
     fn mul(&self, other: i64) -> PyResult<i64> {
-        self.value.checked_mul(other).ok_or_else(|| PyErr::new::<pyrules::exceptions::PyOverflowError, _>("too large"))
+        self.value
+            .checked_mul(other)
+            .ok_or_else(|| PyErr::new::<pyrules::exceptions::PyOverflowError, _>("too large"))
     }
     fn iadd(&mut self, other: i64) {
         self.value += other;

@@ -111,7 +111,10 @@ py_class! { class Unpickled(module = "__main__") { new() = || Unpickled; } }
 #[test]
 fn copies_and_pickles() {
     Python::attach(|py| {
-        check!(py, [Version, Keywords, Stateful, Reduced, Unpickled], "
+        check!(
+            py,
+            [Version, Keywords, Stateful, Reduced, Unpickled],
+            "
             import copy, pickle
             main = sys.modules['__main__']
             for cls in (Keywords, Stateful, Reduced, Unpickled):
@@ -145,7 +148,8 @@ fn copies_and_pickles() {
             s = Stateful()
             s.value = 3
             assert copy.copy(s).value == 6
-        ");
+        "
+        );
     });
 }
 
@@ -233,7 +237,10 @@ py_class! {
 #[test]
 fn one_thread_alone() {
     Python::attach(|py| {
-        check!(py, [Local, LocalMut], "
+        check!(
+            py,
+            [Local, LocalMut],
+            "
             import threading
             local, other = Local(), LocalMut()
             assert local.bump() == 1 and Local.look(local) == 1
@@ -268,6 +275,7 @@ fn one_thread_alone() {
                 seen = sys.stderr.text
             finally:
                 sys.stderr = stderr
-        ");
+        "
+        );
     });
 }

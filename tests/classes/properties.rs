@@ -92,7 +92,10 @@ py_class! {
 #[test]
 fn are_got_set_and_deleted() {
     Python::attach(|py| {
-        check!(py, [Props], "
+        check!(
+            py,
+            [Props],
+            "
             class Sub(Props):
                 extra = 1
             for cls in (Props, Sub):
@@ -130,14 +133,18 @@ fn are_got_set_and_deleted() {
                 p.maybe = 1
                 del p.only_deleted
                 assert p.maybe is None
-        ");
+        "
+        );
     });
 }
 
 #[test]
 fn refuse_what_is_not_declared() {
     Python::attach(|py| {
-        check!(py, [Props], "
+        check!(
+            py,
+            [Props],
+            "
             p = Props(4)
             assert raises(AttributeError, delattr, p, 'number') == \"attribute 'number' cannot be deleted\"
             text = raises(AttributeError, setattr, p, 'removable', 1)
@@ -160,7 +167,8 @@ fn refuse_what_is_not_declared() {
             assert Props.doubled.__doc__ == 'Twice the number.'
             assert Props.text.__doc__ is None
             assert Props.number.__name__ == 'number'
-        ");
+        "
+        );
     });
 }
 
@@ -180,7 +188,10 @@ py_class! {
 #[test]
 fn drop_the_old_value_after_the_borrow() {
     Python::attach(|py| {
-        check!(py, [Holder], "
+        check!(
+            py,
+            [Holder],
+            "
             h = Holder()
             seen = []
             class Calls(object):
@@ -191,7 +202,8 @@ fn drop_the_old_value_after_the_borrow() {
             h.object = 1
             collect(lambda: seen)
             assert seen == [1] and h.object == 'from __del__', (seen, h.object)
-        ");
+        "
+        );
     });
 }
 
@@ -211,7 +223,10 @@ py_class! {
 #[test]
 fn by_options() {
     Python::attach(|py| {
-        check!(py, [Listed], "
+        check!(
+            py,
+            [Listed],
+            "
             l = Listed()
             l.x = 2
             assert (l.x, l.y) == (2.0, None)
@@ -225,6 +240,7 @@ fn by_options() {
                 case _: result = 'other'
             ''', scope)
                 assert scope['result'] == 'matched'
-        ");
+        "
+        );
     });
 }

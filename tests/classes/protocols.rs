@@ -20,7 +20,13 @@ impl Object {
         }
         Ok(format!("[{spec}|{}]", self.value))
     }
-    fn call(&self, a: PyObject, b: i64, rest: Vec<i64>, options: Vec<(String, i64)>) -> (PyObject, i64, Vec<i64>, usize) {
+    fn call(
+        &self,
+        a: PyObject,
+        b: i64,
+        rest: Vec<i64>,
+        options: Vec<(String, i64)>,
+    ) -> (PyObject, i64, Vec<i64>, usize) {
         (a, b, rest, options.len())
     }
 }
@@ -261,7 +267,9 @@ class Bad(object):
 
 #[test]
 fn of_comparisons() {
-    let mut expressions = String::from("hash(c)\n{c: 1}\nsorted([C(3), C(1), C(2)])\nmax(C(1), C(5)) == 5\nC(1) in [C(2), C(1)]\n[C(1)] == [C(1)]\n");
+    let mut expressions = String::from(
+        "hash(c)\n{c: 1}\nsorted([C(3), C(1), C(2)])\nmax(C(1), C(5)) == 5\nC(1) in [C(2), C(1)]\n[C(1)] == [C(1)]\n",
+    );
     Python::attach(|py| {
         for symbol in ["==", "!=", "<", "<=", ">", ">="] {
             for operand in ["c", "C(3)", "C(4)", "C(2)", "3", "4", "2", "True", "Reflects()"] {
@@ -277,16 +285,21 @@ fn of_comparisons() {
             }
         }
         for name in ["eq", "ne", "lt", "le", "gt", "ge"] {
-            expressions += &format!("c.__{name}__(C(3))\nc.__{name}__('x')\nc.__{name}__()\nC.__{name}__(c, 4)\n");
+            expressions +=
+                &format!("c.__{name}__(C(3))\nc.__{name}__('x')\nc.__{name}__()\nC.__{name}__(c, 4)\n");
         }
         same_as_python(py, &py.get_type::<Ordered>(), ORDERED, &expressions);
-        let scope = check!(py, [Ordered], "
+        let scope = check!(
+            py,
+            [Ordered],
+            "
             class Bad(object):
                 def __index__(self): return 1 // 0
             bad = Bad()
             raises(ZeroDivisionError, lambda: Ordered() == bad)
             raises(OverflowError, lambda: Ordered() == 2 ** 70)
-        ");
+        "
+        );
         drop(scope);
     });
 }
@@ -338,7 +351,11 @@ impl Sequence {
     fn at(&self, index: isize) -> PyResult<usize> {
         let length = self.items.len() as isize;
         let index = if index < 0 { index + length } else { index };
-        if (0..length).contains(&index) { Ok(index as usize) } else { Err(PyErr::new::<PyIndexError, _>("out of range")) }
+        if (0..length).contains(&index) {
+            Ok(index as usize)
+        } else {
+            Err(PyErr::new::<PyIndexError, _>("out of range"))
+        }
     }
     fn get(&self, key: &Bound<'_, PyAny>) -> PyResult<PyObject> {
         let py = key.py();
@@ -579,7 +596,10 @@ fn of_mappings() {
             operator.itemgetter('b')(c)
         ",
         );
-        check!(py, [Mapping, Keys], "
+        check!(
+            py,
+            [Mapping, Keys],
+            "
             # What is declared as a mapping is no sequence.
             assert raises(TypeError, reversed, Mapping())
             assert raises(TypeError, Keys) == \"cannot create 'classes.Keys' instances\"
@@ -592,7 +612,8 @@ fn of_mappings() {
             if not PY2:
                 import operator
                 assert operator.length_hint(iter(Mapping())) == 2
-        ");
+        "
+        );
     });
 }
 
@@ -621,7 +642,10 @@ py_class! {
 #[test]
 fn of_which_only_one_is_there() {
     Python::attach(|py| {
-        check!(py, [Sets, Deletes, Gets, Iterates], "
+        check!(
+            py,
+            [Sets, Deletes, Gets, Iterates],
+            "
             s = Sets()
             s[1] = 2
             raises(TypeError, s.__setitem__, 'x', 1)
@@ -642,6 +666,7 @@ fn of_which_only_one_is_there() {
             raises(OverflowError, lambda: g[-1])
             raises(TypeError, iter, Iterates())
             assert raises(ValueError, next, Iterates()) == 'no next'
-        ");
+        "
+        );
     });
 }

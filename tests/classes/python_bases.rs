@@ -6,11 +6,17 @@ use pyrules::{Super, py_run};
 use std::sync::Once;
 
 /// The module that the bases are in.
-fn with_bases<'py>(py: Python<'py>, classes: &[fn(Python<'py>) -> PyResult<(String, Bound<'py, PyAny>)>]) -> Bound<'py, PyDict> {
+fn with_bases<'py>(
+    py: Python<'py>,
+    classes: &[fn(Python<'py>) -> PyResult<(String, Bound<'py, PyAny>)>],
+) -> Bound<'py, PyDict> {
     static ONCE: Once = Once::new();
     let scope = namespace(py);
     ONCE.call_once(|| {
-        py_run!(py, *scope, "
+        py_run!(
+            py,
+            *scope,
+            "
             import types
             module = types.ModuleType('bases_of_classes')
             sys.modules[module.__name__] = module
@@ -68,7 +74,8 @@ fn with_bases<'py>(py: Python<'py>, classes: &[fn(Python<'py>) -> PyResult<(Stri
                     return len(self)
             not_a_class = 1
             ''', module.__dict__)
-        ");
+        "
+        );
     });
     for class in classes {
         let (name, class) = class(py).unwrap();
@@ -205,7 +212,10 @@ fn have_metaclasses() {
     Python::attach(|py| {
         with_bases(py, &[]);
         let scope = with_bases(py, classes! { FromMeta FromAbstract Abc Meta });
-        py_run!(py, *scope, "
+        py_run!(
+            py,
+            *scope,
+            "
             del bases.Meta.made[:]
             class Sub(FromMeta):
                 pass
@@ -227,7 +237,8 @@ fn have_metaclasses() {
                 def missing(self): return 1
             assert Concrete(2).value == 2
             assert not hasattr(Meta(1), '__dict__')
-        ");
+        "
+        );
     });
 }
 
@@ -235,7 +246,10 @@ fn have_metaclasses() {
 fn are_abstract_classes_of_the_library() {
     Python::attach(|py| {
         let scope = with_bases(py, classes! { Registered FromSequence FromMapping });
-        py_run!(py, *scope, "
+        py_run!(
+            py,
+            *scope,
+            "
             try:
                 import collections.abc as library
             except ImportError:
@@ -251,7 +265,8 @@ fn are_abstract_classes_of_the_library() {
             m = FromMapping(2)
             assert m.get(1) == 10 and m.get(9, 'd') == 'd' and list(m.items()) == [(0, 0), (1, 10)]
             assert m == {0: 0, 1: 10} and 1 in m and 5 not in m and list(m.keys()) == [0, 1]
-        ");
+        "
+        );
     });
 }
 

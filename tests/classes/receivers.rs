@@ -143,7 +143,10 @@ fn methods() {
 #[test]
 fn of_the_class() {
     Python::attach(|py| {
-        check!(py, [Thing], "
+        check!(
+            py,
+            [Thing],
+            "
             class Sub(Thing):
                 pass
             for cls in (Thing, Sub):
@@ -157,14 +160,18 @@ fn of_the_class() {
                     raises(TypeError, on.class_name, 1)
             assert type(Thing.__dict__['static_sum']) is staticmethod
             assert raises(TypeError, Thing.static_sum).startswith('Thing.static_sum() missing')
-        ");
+        "
+        );
     });
 }
 
 #[test]
 fn attributes() {
     Python::attach(|py| {
-        check!(py, [Thing], "
+        check!(
+            py,
+            [Thing],
+            "
             assert (Thing.LIMIT, Thing.TEXT, Thing.TYPED, Thing.LIST) == (12, 'text', 3, [1, 2])
             assert Thing.NAME == 'Thing' and Thing.VERSION == sys.version_info[0]
             assert Thing.PAIR == (None, Thing)
@@ -175,7 +182,8 @@ fn attributes() {
             Thing.LIMIT = 13
             assert Thing().LIMIT == 13
             Thing.LIMIT = 12
-        ");
+        "
+        );
     });
     assert_eq!(COMPUTED.load(Ordering::Relaxed), 1);
 }

@@ -57,7 +57,10 @@ pub(crate) fn same_as_python(py: Python<'_>, rust: &Bound<'_, PyAny>, twin: &str
     namespace.set_item("Rust", rust).unwrap();
     namespace.set_item("expressions", expressions).unwrap();
     py_run!(py, *namespace, twin);
-    py_run!(py, *namespace, "
+    py_run!(
+        py,
+        *namespace,
+        "
         def shown(value):
             if isinstance(value, (list, tuple)):
                 return type(value).__name__ + '(' + ', '.join(shown(item) for item in value) + ')'
@@ -96,5 +99,6 @@ pub(crate) fn same_as_python(py: Python<'_>, rust: &Bound<'_, PyAny>, twin: &str
                 different.append('%s\\n    Rust:   %s\\n    Python: %s' % (code, rust, python))
         assert count, 'nothing compared'
         assert not different, '%d of %d\\n%s' % (len(different), count, '\\n'.join(different))
-    ");
+    "
+    );
 }

@@ -84,7 +84,12 @@ struct Item {
 }
 
 impl Item {
-    fn new(text: String, object: PyObject, numbers: Vec<i64>, _options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+    fn new(
+        text: String,
+        object: PyObject,
+        numbers: Vec<i64>,
+        _options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Self> {
         if text == "fails" {
             return Err(PyErr::new::<PyValueError, _>((text, object)));
         }

@@ -63,7 +63,11 @@ fn class() -> String {
             0 => ("&self, a: i64, b: i64", "(a, b = 2)", "self.value + a + b"),
             1 => ("&mut self, text: &str", "(text, /)", "self.value += text.len() as i64; self.value"),
             2 => ("&self, other: &Large", "(other)", "self.value + other.value"),
-            3 => ("slf: &Bound<'_, Large>, rest: Vec<i64>", "(slf, *rest)", "slf.borrow().value + rest.len() as i64"),
+            3 => (
+                "slf: &Bound<'_, Large>, rest: Vec<i64>",
+                "(slf, *rest)",
+                "slf.borrow().value + rest.len() as i64",
+            ),
             _ => ("&self", "()", "self.value"),
         };
         writeln!(methods, "    fn method_{n}({parameters}) -> i64 {{ {body} }}").unwrap();
