@@ -309,9 +309,8 @@ macro_rules! __py_enum_definition {
                 $crate::__py_enum_unit! { $data
                     {$crate::__private::ClassOptions::new()} {$crate::__private::ClassOptions::new().subclass()}
                 }.immutable() $($flag)*;
-            const OBJECT: $crate::__private::Option<
-                for<'py> fn(Self, $crate::__private::Python<'py>) -> $crate::__private::PyResult<$crate::__private::Bound<'py, Self>>,
-            > = $crate::__private::Some(<Self as $crate::__private::PyEnum>::object);
+            const OBJECT: $crate::__private::Option<$crate::__private::MakeObject<Self>> =
+                $crate::__private::Some(<Self as $crate::__private::PyEnum>::object);
 
             fn class() -> &'static $crate::__private::ClassStatic {
                 &__CLASS

@@ -86,6 +86,7 @@ pub(crate) unsafe fn receiver_ref<'a, 'py>(
 /// # Safety
 /// There are as many at `first` (which may be null for none), alive for `'a`.
 #[inline(always)]
+#[allow(dead_code)] // where arguments come as a tuple there is no array
 pub(super) unsafe fn objects<'a, 'py>(
     _: Python<'py>,
     first: *const *mut ffi::PyObject,

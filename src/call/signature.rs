@@ -122,6 +122,7 @@ impl Signature {
     }
 
     /// Whether any argument can be given by keyword.
+    #[allow(dead_code)] // where arguments come as a tuple nobody asks
     pub(super) const fn takes_keywords(&self) -> bool {
         self.has_keywords || self.slots > self.positional_only
     }

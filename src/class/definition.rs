@@ -63,7 +63,7 @@ pub unsafe trait PyClass: Sized + 'static {
 
     /// What makes the object that stands for a value, where that is not a new instance: that of an enum.
     #[doc(hidden)]
-    const OBJECT: Option<for<'py> fn(Self, Python<'py>) -> PyResult<Bound<'py, Self>>> = None;
+    const OBJECT: Option<MakeObject<Self>> = None;
 
     #[doc(hidden)]
     fn class() -> &'static ClassStatic;
@@ -87,6 +87,9 @@ pub unsafe trait PyClass: Sized + 'static {
         let _ = garbage;
     }
 }
+
+/// Makes the object that stands for a value.
+pub type MakeObject<T> = for<'py> fn(T, Python<'py>) -> PyResult<Bound<'py, T>>;
 
 /// What is found out about a class when the program runs.
 pub struct ClassStatic {

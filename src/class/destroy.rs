@@ -22,6 +22,10 @@ pub(super) unsafe extern "C" fn dealloc<T: PyClass>(object: *mut ffi::PyObject) 
             && (ffi::BASE_CALLS_FINALIZER || is_direct::<T>(class))
             && ffi::PyObject_CallFinalizerFromDealloc(object) < 0
         {
+            // The object lives on; that of a Python subclass, which has called this, gives its reference to the class back all the same.
+            if !is_direct::<T>(class) && !ffi::BASE_RELEASES_TYPE {
+                std::mem::forget(Bound::from_borrowed_ptr(Python::assume_attached(), class.cast()));
+            }
             return;
         }
         if ffi::PyType_IS_GC(class) != 0 {

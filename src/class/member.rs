@@ -89,9 +89,9 @@ impl Member {
 
     /// `new`
     pub const fn new<T: PyClass, R: Callable<Protocol = Plain>>() -> Member {
-        #[cfg(all(Py_3_9, not(Py_LIMITED_API)))]
-        let vectorcall: Option<ffi::vectorcallfunc> = Some(super::construct::vectorcall::<T, R>);
-        #[cfg(not(all(Py_3_9, not(Py_LIMITED_API))))]
+        #[cfg(Py_3_9)]
+        let vectorcall: Option<ffi::vectorcallfunc> = Some(super::vectorcall::vectorcall::<T, R>);
+        #[cfg(not(Py_3_9))]
         let vectorcall = None;
         Member::New(&R::SIGNATURE, R::DOC, tp_new::<R>, vectorcall)
     }

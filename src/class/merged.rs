@@ -167,7 +167,8 @@ unsafe fn leaves_to_base<T: PyClass>(
     left: *mut ffi::PyObject,
 ) -> bool {
     // SAFETY: said by the caller.
-    !(forward && reflected) && !(if unsafe { is_instance::<T>(py, left) } { forward } else { reflected })
+    let asked = if unsafe { is_instance::<T>(py, left) } { forward } else { reflected };
+    !asked
 }
 
 /// A binary operator and its reflected form.
@@ -287,6 +288,8 @@ unsafe extern "C" fn compare<T: PyClass>(
     // SAFETY: the interpreter calls attached, and keeps the operands alive.
     unsafe {
         enter(|py| {
+            let kept = |object| (!ffi::KEEPS_WHAT_IT_COMPARES).then(|| Bound::from_borrowed_ptr(py, object));
+            let _kept = (kept(left), kept(right));
             let row = match op {
                 ffi::Py_LT => const { operator::<T>(Id::Lt as u8) },
                 ffi::Py_LE => const { operator::<T>(Id::Le as u8) },

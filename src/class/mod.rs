@@ -33,13 +33,15 @@ mod receiver;
 mod special;
 mod tables;
 mod type_info;
+#[cfg(Py_3_9)]
+mod vectorcall;
 
 pub use borrow::{Frozen, Mutable, PyBorrowError, PyBorrowMutError, PyRef, PyRefMut, Unsendable};
 pub use buffer::{Element, Lent, Memory};
 pub use check::check_class;
 pub use construct::{Complete, Initial, Super, clone_instance, create, discard, instance_of, new_instance};
 pub use convert::{MutableClass, instances_go_to_any_thread_unless_the_class_is_unsendable};
-pub use definition::{ClassOptions, ClassStatic, PyClass};
+pub use definition::{ClassOptions, ClassStatic, MakeObject, PyClass};
 pub use foreign_iterator::LentItems;
 pub use gc::{Garbage, Traverse, Visit};
 pub use member::{Member, class_doc};

@@ -108,7 +108,9 @@ unsafe impl<T: PyClass> PyClassBase for T {
             let data = data::<T>(object.as_ptr());
             if (*data).state.is_ready() {
                 if (*data).state.is_own_thread() {
-                    std::ptr::drop_in_place(data);
+                    // From now on it is not there: the collector may look at the object once more, for the base.
+                    (&raw mut (*data).state).write_bytes(0, 1);
+                    std::ptr::drop_in_place(&raw mut (*data).value);
                 } else {
                     super::destroy::report_foreign_thread::<T>(object);
                 }

@@ -12,6 +12,9 @@ pub const BASE_RELEASES_TYPE: bool = cfg!(Py_3_8);
 /// leaves it to the base that has one.
 pub const BASE_CALLS_FINALIZER: bool = cfg!(Py_2);
 
+/// Whether the interpreter's own containers keep what they compare alive for the comparison: since 3.9. (bpo-38610)
+pub const KEEPS_WHAT_IT_COMPARES: bool = cfg!(Py_3_9);
+
 /// `Py_bf_getbuffer`, which the specification of a class knows since 3.9.
 pub const GETBUFFER_SLOT: c_int = 1;
 /// `Py_bf_releasebuffer`, likewise.
@@ -139,7 +142,7 @@ pub unsafe fn finish_type(
 ) {
     // SAFETY: the caller's promise: a heap type has a table of buffer functions, and frees its docstring.
     unsafe {
-        if cfg!(all(Py_3, not(Py_3_9))) && !doc.is_null() {
+        if cfg!(all(Py_3, not(Py_3_11))) && !doc.is_null() {
             // Without this the type loses its signature.
             let size = std::ffi::CStr::from_ptr(doc).count_bytes() + 1;
             let whole = PyObject_Malloc(size).cast::<c_char>();

@@ -2,6 +2,7 @@
 
 use crate::call::FunctionDef;
 use crate::err::PyResult;
+#[cfg(Py_3)]
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
 use crate::types::PyModule;
@@ -27,6 +28,7 @@ pub(super) type Init = for<'py> fn(Python<'py>, &Bound<'py, PyModule>) -> PyResu
 /// The options of `mod name(options)`.
 #[derive(Clone, Copy, Debug)]
 pub struct ModuleOptions {
+    #[allow(dead_code)] // before 3.13 nobody asks
     pub(super) gil_used: bool,
     pub(super) interpreters: Interpreters,
 }

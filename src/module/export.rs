@@ -3,6 +3,7 @@
 #[cfg(Py_3)]
 use super::definition::Interpreters;
 use super::{ModuleDef, exec};
+#[cfg(Py_3)]
 use crate::err::PyResult;
 use crate::ffi;
 use crate::python::{Bound, Python};

@@ -5,11 +5,11 @@ use pyrules::prelude::*;
 use pyrules::{Super, py_run};
 use std::sync::Once;
 
+/// Makes a class, and gives its name.
+type Make<'py> = fn(Python<'py>) -> PyResult<(String, Bound<'py, PyAny>)>;
+
 /// The module that the bases are in.
-fn with_bases<'py>(
-    py: Python<'py>,
-    classes: &[fn(Python<'py>) -> PyResult<(String, Bound<'py, PyAny>)>],
-) -> Bound<'py, PyDict> {
+fn with_bases<'py>(py: Python<'py>, classes: &[Make<'py>]) -> Bound<'py, PyDict> {
     static ONCE: Once = Once::new();
     let scope = namespace(py);
     ONCE.call_once(|| {

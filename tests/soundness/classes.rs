@@ -1,5 +1,6 @@
 //! Classes: panics in every slot, long chains, instances that are seen too early or come back from the dead, and what a
 //! Python program can do to a class.
+#![allow(clippy::box_collection)] // a second end of a box is noticed
 
 use super::child::case;
 use pyrules::exceptions::{PyException, PyValueError};
@@ -727,7 +728,8 @@ case! {
                         assert len(kept) == 1, (cls, len(kept))
                         x = kept.pop()
                         assert x.text == 'alive' and type(x) is cls
-                        if cls is not Lazarus:
+                        # 2.7 empties the dict of a subclass's instance before it asks the base.
+                        if cls is not Lazarus and not (PY2 and cls not in (TrackedLazarus, Own)):
                             assert x.attribute == 'kept'
                         # Once only, where the collector knows it.
                         del x

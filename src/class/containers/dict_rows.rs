@@ -7,11 +7,13 @@ use super::super::receiver::MethodReceiver;
 use super::super::special::{ProtocolOf, special};
 use super::dict::DictClass;
 use super::item::Given;
+#[cfg(Py_3_9)]
+use super::list_new;
 use super::map_store::MapStore;
 use super::rows::{
     class_result, row, row_declaration, row_entry, row_member, row_of_class, row_of_instances, rows,
 };
-use super::{dict, dict_new, list_new};
+use super::{dict, dict_new};
 use crate::call::{
     Arguments, Callable, Declaration, Declared, Plain, Receiver, Reply, Signature, c_name, doc_len, doc_text,
 };

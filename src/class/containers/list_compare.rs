@@ -142,6 +142,7 @@ comparisons! {
 }
 
 /// Sorts as `list.sort` does. Until then the container is empty; who changes it meanwhile is told so afterwards.
+#[cfg(Py_3)]
 pub(super) fn sort<'py, L: ListClass>(
     slf: This<'_, 'py, L>,
     key: Option<&Bound<'py, PyAny>>,

@@ -9,9 +9,9 @@ use super::index::{Flag, Limit, Position};
 use super::item::Given;
 use super::list::ListClass;
 use super::list_slots::indexed;
-use super::rows::{
-    class_result, row, row_declaration, row_entry, row_member, row_of_class, row_of_instances, rows,
-};
+#[cfg(Py_3_9)]
+use super::rows::class_result;
+use super::rows::{row, row_declaration, row_entry, row_member, row_of_class, row_of_instances, rows};
 use super::{list, list_compare, list_new};
 use crate::call::{
     Arguments, Callable, Declaration, Declared, Plain, Receiver, Reply, Signature, c_name, doc_len, doc_text,
