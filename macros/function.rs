@@ -257,22 +257,32 @@ macro_rules! __py_context {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_argument {
-    ($reader:ident [$($convert:tt)+] (required $name:tt ($($Type:ty)?))) => {{
-        let $name = $reader.required $(::<$Type>)? ();
+    ($reader:ident [$($convert:tt)+] (required $name:tt ())) => {{
+        let $name = $reader.required();
         $($convert)+($name)?
     }};
-    ($reader:ident [$($convert:tt)+] (optional $name:tt ($($Type:ty)?) ($default:expr))) => {
-        match $reader.optional $(::<$Type>)? () {
+    // What is wrong with a type that is stated is said at that type.
+    ($reader:ident [$($convert:tt)+] (required $name:tt ($Type:ty))) => {
+        $($convert)+::<$Type>($reader.required())?
+    };
+    ($reader:ident [$($convert:tt)+] (optional $name:tt () ($default:expr))) => {
+        match $reader.optional() {
             $crate::__private::Some($name) => $($convert)+($name)?,
             $crate::__private::None => $default,
         }
     };
+    ($reader:ident [$($convert:tt)+] (optional $name:tt ($Type:ty) ($default:expr))) => {
+        match $reader.optional() {
+            $crate::__private::Some($name) => $($convert)+::<$Type>($name)?,
+            $crate::__private::None => $default,
+        }
+    };
     ($reader:ident $convert:tt (args $name:tt ($($Type:ty)?))) => {{
-        let $name = $reader.collected $(::<$Type>)? ($crate::__private::stringify!($name), false);
-        $crate::__private::collected_arguments($name)?
+        let $name = $reader.collected($crate::__private::stringify!($name), false);
+        $crate::__private::collected_arguments $(::<$Type>)? ($name)?
     }};
     ($reader:ident $convert:tt (kwargs $name:tt ($($Type:ty)?))) => {{
-        let $name = $reader.collected $(::<$Type>)? ($crate::__private::stringify!($name), true);
-        $crate::__private::collected_keywords($name)?
+        let $name = $reader.collected($crate::__private::stringify!($name), true);
+        $crate::__private::collected_keywords $(::<$Type>)? ($name)?
     }};
 }
