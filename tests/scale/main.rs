@@ -85,6 +85,10 @@ fn class() -> String {
 
 /// Compiles `source` as a crate of that name.
 fn compiles(name: &str, source: &str) {
+    if std::env::var_os("PYRULES_COMPILED_ONCE").is_some() {
+        println!("skipped: compiled with another interpreter");
+        return;
+    }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("scale");
     let member = folder.join(name);
