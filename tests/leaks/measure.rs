@@ -36,8 +36,8 @@ unsafe impl GlobalAlloc for Counting {
 static ALLOCATOR: Counting = Counting;
 
 const TIMES: isize = 20;
-/// Python fills caches now and then: a case is wrong if something is left over every time.
-const ATTEMPTS: usize = 10;
+/// Python fills caches now and then, an older one for a while: a case is wrong if something is left over every time.
+const ATTEMPTS: usize = 40;
 
 /// What `sys` has to count with. All references, exactly; or the blocks of memory, which caches of all kinds take and give
 /// back at any time, so that only what grows with every run is seen.
