@@ -100,7 +100,7 @@ py_class! {
     /// A directed graph. Nodes have names, and carry any Python object; edges have weights.
     ///
     /// `Graph(nodes, edges)` begins with a dict of nodes and a list of `Edge`s.
-    pub mut class Graph(subclass, weakref, pickle, gc = (data), abc = "collections.abc.Collection") {
+    pub mut class Graph(subclass, weakref, pickle, gc = (data), abc = ("collections.abc.Sized", "collections.abc.Iterable")) {
         new(nodes = None, edges = Vec::new());
 
         /// Adds a node, or changes what it carries; returns what it carried before.
