@@ -28,12 +28,17 @@ impl<T> FlagBits<T> for Option<T> {
 /// The member, or the combination of members, that these bits are.
 ///
 /// # Errors
-/// `ValueError` of a `Flag` that has no member for some bit.
+/// `ValueError` of a `Flag` that has no member for some bit (of 3.11's first releases too, which forget such a bit).
 pub fn flag_object<'py, T: PythonEnum>(
     py: Python<'py>,
     bits: impl IntoPyObject<'py>,
 ) -> PyResult<Bound<'py, T>> {
-    let object = python_enum_class::<T>(py)?.call1((bits,))?;
+    let bits = bits.into_pyobject(py)?.into_any();
+    let object = python_enum_class::<T>(py)?.call1((&bits,))?;
+    if bits.ge(0)? && bits.ne(object.getattr("value")?)? {
+        let text = format!("{} is not a valid {}", bits.repr()?, python_enum_class::<T>(py)?.name()?);
+        return Err(PyErr::with_message::<PyValueError>(text));
+    }
     // SAFETY: a call of such a class gives a member or a combination, or raises.
     Ok(unsafe { object.downcast_into_unchecked() })
 }
