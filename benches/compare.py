@@ -100,7 +100,7 @@ def calls():
         for n in reference.SIZES:
             for container in ("list", "tuple", "dict") + (() if kind == "float" else ("set",)):
                 yield "%s_out_%s" % (container, kind), (n,), {}
-    for t in ((1, 2.5, u"text"), (-3, 0.5, u"h\xe4"), (1, 2.5), (1, 2.5, "x", 4), ("x", 2.5, u"x"), (1, "x", u"x"),
+    for t in ((1, 2.5, u"text"), (-3, 0.5, u"h\xe4"), (1, 2.5), (), (1, 2.5, "x", 4), ("x", 2.5, u"x"), (1, "x", u"x"),
               (1, 2.5, 3), None, 1):
         yield "tuple3_in", (t,), {}
     yield "tuple3_out", (), {}

@@ -48,6 +48,7 @@ pub(crate) fn cfgs(facts: &Facts, abi3: Abi3) -> Result<Vec<String>, String> {
     set("Py_GIL_DISABLED", facts.gil_disabled);
     set("Py_STATS", facts.stats);
     set("Py_UNICODE_WIDE", facts.major == 2 && facts.unicode_wide);
+    set("Py_LONG_WIDE", facts.long_wide);
     set("PyPy", facts.is_pypy());
     if abi3 != Abi3::No {
         if let Some(why) = abi3_refusal(facts, abi3) {
@@ -84,6 +85,7 @@ pub(crate) fn all() -> Vec<String> {
         "Py_GIL_DISABLED",
         "Py_STATS",
         "Py_UNICODE_WIDE",
+        "Py_LONG_WIDE",
         "PyPy",
         "Py_LIMITED_API",
     ];

@@ -20,6 +20,8 @@ pub(crate) struct Facts {
     pub(crate) gil_disabled: bool,
     pub(crate) stats: bool,
     pub(crate) unicode_wide: bool,
+    /// Whether the digits of an integer have 30 bits, and not 15.
+    pub(crate) long_wide: bool,
     pub(crate) ldversion: String,
     pub(crate) ldlibrary: String,
     pub(crate) instsoname: String,
@@ -62,6 +64,7 @@ impl Facts {
             gil_disabled: flag("gil_disabled"),
             stats: flag("stats"),
             unicode_wide: flag("unicode_wide"),
+            long_wide: flag("long_wide"),
             ldversion: get("ldversion"),
             ldlibrary: get("ldlibrary"),
             instsoname: get("instsoname"),

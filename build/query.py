@@ -27,6 +27,7 @@ facts = {
     "gil_disabled": bool(var("Py_GIL_DISABLED")),
     "stats": bool(var("Py_STATS")),
     "unicode_wide": sys.maxunicode > 0xFFFF,
+    "long_wide": getattr(sys, "int_info" if sys.version_info[0] > 2 else "long_info").bits_per_digit == 30,
     "base_prefix": base,
     "executable": executable and os.path.realpath(executable),
 }

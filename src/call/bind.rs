@@ -3,27 +3,34 @@
 //! Not generic: one copy serves every function. The order of the checks is that of CPython's own functions, so that a
 //! call with two mistakes reports the same one.
 
-use super::{Arguments, Signature, message};
+use super::{Arguments, Signature, known_names, message};
 use crate::err::{PyErr, PyResult};
 use crate::exceptions::PyTypeError;
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
-use crate::types::{PyDict, PyString};
+use crate::types::{PyDict, PyString, PyTuple};
 use std::borrow::Cow;
 use std::ptr::null_mut;
 
 /// How many slots have room on the stack.
 const ON_STACK: usize = 12;
 
+/// The keyword arguments of a call.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Keywords<'a, 'py> {
+    pub(super) names: &'a [Bound<'py, PyAny>],
+    /// As many.
+    pub(super) values: &'a [Bound<'py, PyAny>],
+    /// The tuple that the names are the items of.
+    pub(super) tuple: Option<&'a Bound<'py, PyTuple>>,
+}
+
 /// Binds, and hands the bound arguments to `call`.
-///
-/// `names` and `values` are the keyword arguments, side by side.
 pub(super) fn bind<'py, R>(
     py: Python<'py>,
     signature: &'static Signature,
     positional: &[Bound<'py, PyAny>],
-    names: &[Bound<'py, PyAny>],
-    values: &[Bound<'py, PyAny>],
+    keywords: Keywords<'_, 'py>,
     call: impl FnOnce(Arguments<'_, 'py>) -> PyResult<R>,
 ) -> PyResult<R> {
     let mut on_stack = [null_mut(); ON_STACK];
@@ -39,7 +46,7 @@ pub(super) fn bind<'py, R>(
     for (slot, argument) in slots.iter_mut().zip(&positional[..given]) {
         *slot = argument.as_ptr();
     }
-    let keywords = bind_keywords(py, signature, slots, names, values)?;
+    let collected = bind_keywords(py, signature, slots, keywords)?;
     if positional.len() > signature.positional && !signature.has_arguments {
         return Err(too_many(signature, positional.len(), slots));
     }
@@ -54,7 +61,7 @@ pub(super) fn bind<'py, R>(
     // looks like; they are only lent, so that none is dropped.
     let slots = unsafe { &*(slots as *const [Option<Bound<'py, PyAny>>]) };
     let rest = &positional[given..];
-    call(Arguments { py, signature, slots, rest, keywords: keywords.as_ref() })
+    call(Arguments { py, signature, slots, rest, keywords: collected.as_ref() })
 }
 
 /// Whether each keyword-only parameter without a default was given.
@@ -68,13 +75,14 @@ fn bind_keywords<'py>(
     py: Python<'py>,
     signature: &'static Signature,
     slots: &mut [*mut ffi::PyObject],
-    names: &[Bound<'py, PyAny>],
-    values: &[Bound<'py, PyAny>],
+    keywords: Keywords<'_, 'py>,
 ) -> PyResult<Option<Bound<'py, PyDict>>> {
+    let Keywords { names, values, tuple } = keywords;
     let mut collected = None;
+    let mut found = Vec::with_capacity(names.len());
     for (name, value) in names.iter().zip(values) {
         let text = keyword_text(name)?;
-        match signature.parameters().position(|(parameter, _)| is_same_name(parameter, &text)) {
+        match signature.parameters().position(|(parameter, _)| parameter == text) {
             Some(slot) if slot >= signature.positional_only => {
                 if !slots[slot].is_null() {
                     return Err(type_error(format!(
@@ -83,6 +91,7 @@ fn bind_keywords<'py>(
                     )));
                 }
                 slots[slot] = value.as_ptr();
+                found.push(slot);
             }
             _ if signature.has_keywords => {
                 collected.get_or_insert_with(|| PyDict::new(py)).set_item(name, value)?;
@@ -90,13 +99,10 @@ fn bind_keywords<'py>(
             _ => return Err(unexpected(signature, names, &text)),
         }
     }
+    if let (Some(tuple), true) = (tuple, found.len() == names.len()) {
+        known_names::remember(tuple, signature, &found);
+    }
     Ok(collected)
-}
-
-/// `==` without the call of `memcmp`, which takes longer than names are long.
-#[inline]
-fn is_same_name(a: &str, b: &str) -> bool {
-    a.len() == b.len() && a.bytes().zip(b.bytes()).all(|(a, b)| a == b)
 }
 
 fn keyword_text<'a>(name: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, str>> {

@@ -1,7 +1,8 @@
 //! The entry points where the interpreter passes arguments as a C array (`METH_FASTCALL`): from 3.7 on.
 
-use super::bind::bind;
+use super::bind::{Keywords, bind};
 use super::entry::{Invoke, enter, in_place, objects, receiver_ref};
+use super::known_names::{self, bind_known};
 use super::{Callable, Plain, Receiver, Signature};
 use crate::err::PyResult;
 use crate::ffi;
@@ -44,7 +45,13 @@ pub(crate) unsafe extern "C" fn fastcall_keywords<C: Callable<Protocol = Plain>>
     names: *mut ffi::PyObject,
 ) -> *mut ffi::PyObject {
     // SAFETY: said by the caller.
-    unsafe { run(receiver, arguments, count, names, &C::SIGNATURE, C::invoke) }
+    unsafe {
+        if names.is_null() {
+            run(receiver, arguments, count, &C::SIGNATURE, C::invoke)
+        } else {
+            run_named(receiver, arguments, count, names, &C::SIGNATURE, C::invoke)
+        }
+    }
 }
 
 /// `METH_FASTCALL` for row `C`: nothing can be given by keyword.
@@ -57,15 +64,39 @@ pub(super) unsafe extern "C" fn fastcall<C: Callable<Protocol = Plain>>(
     count: ffi::Py_ssize_t,
 ) -> *mut ffi::PyObject {
     // SAFETY: said by the caller.
-    unsafe { run(receiver, arguments, count, null_mut(), &C::SIGNATURE, C::invoke) }
+    unsafe { run(receiver, arguments, count, &C::SIGNATURE, C::invoke) }
 }
 
-/// One copy for all rows, which differ in what is called in the end: a row of its own costs little code.
+/// A call without keywords. One copy for all rows, which differ in what is called in the end: a row of its own costs little code.
 ///
 /// # Safety
 /// Called by an entry point, with what the interpreter has given to that.
 #[inline(never)]
 unsafe fn run(
+    receiver: *mut ffi::PyObject,
+    arguments: *const *mut ffi::PyObject,
+    count: ffi::Py_ssize_t,
+    signature: &'static Signature,
+    invoke: Invoke,
+) -> *mut ffi::PyObject {
+    // SAFETY: the interpreter calls attached, and keeps receiver and arguments alive for the call.
+    unsafe {
+        enter(|py| {
+            let receiver = receiver_ref(py, &receiver);
+            match in_place(py, signature, objects(py, arguments, count as usize)) {
+                Some(bound) => invoke(py, receiver, bound),
+                None => fastcall_slow(py, signature, receiver, arguments, count as usize, null_mut(), invoke),
+            }
+        })
+    }
+}
+
+/// A call with keywords, likewise.
+///
+/// # Safety
+/// As for [`run`]; `names` is the tuple of the keywords.
+#[inline(never)]
+unsafe fn run_named(
     receiver: *mut ffi::PyObject,
     arguments: *const *mut ffi::PyObject,
     count: ffi::Py_ssize_t,
@@ -77,12 +108,11 @@ unsafe fn run(
     unsafe {
         enter(|py| {
             let receiver = receiver_ref(py, &receiver);
-            if names.is_null() {
-                if let Some(bound) = in_place(py, signature, objects(py, arguments, count as usize)) {
-                    return invoke(py, receiver, bound);
-                }
+            let mut room = known_names::EMPTY;
+            match bind_known(py, signature, arguments, count as usize, names, &mut room) {
+                Some(bound) => invoke(py, receiver, bound),
+                None => fastcall_slow(py, signature, receiver, arguments, count as usize, names, invoke),
             }
-            fastcall_slow(py, signature, receiver, arguments, count as usize, names, invoke)
         })
     }
 }
@@ -99,12 +129,13 @@ pub(super) unsafe fn fastcall_slow<'py>(
     names: *mut ffi::PyObject,
     invoke: Invoke,
 ) -> PyResult<Bound<'py, PyAny>> {
-    // SAFETY: the tuple is alive for the call.
-    let names = unsafe { Bound::from_borrowed_ptr_or_opt(py, names) };
-    // SAFETY: `names` is a tuple, if there is one.
-    let names = names.map(|names| unsafe { names.downcast_into_unchecked::<PyTuple>() });
-    let names = names.as_ref().map_or(Cow::Borrowed(&[][..]), |names| names.items());
+    // SAFETY: a tuple or null, alive for the call.
+    let tuple = unsafe { Bound::from_borrowed_ptr_or_opt(py, names) };
+    // SAFETY: as above.
+    let tuple = tuple.map(|names| unsafe { names.downcast_into_unchecked::<PyTuple>() });
+    let names = tuple.as_ref().map_or(Cow::Borrowed(&[][..]), |names| names.items());
     // SAFETY: said by the caller.
     let (positional, values) = unsafe { objects(py, arguments, count + names.len()) }.split_at(count);
-    bind(py, signature, positional, &names, values, |bound| invoke(py, receiver, bound))
+    let keywords = Keywords { names: &names, values, tuple: tuple.as_ref() };
+    bind(py, signature, positional, keywords, |bound| invoke(py, receiver, bound))
 }

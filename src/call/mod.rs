@@ -13,6 +13,7 @@ mod closure;
 mod convention;
 mod entry;
 mod function;
+mod known_names;
 mod message;
 mod method;
 mod signature;

@@ -1,6 +1,6 @@
 //! Binding of a call whose arguments come as a tuple and a dict: `tp_new`, `tp_init`, `tp_call`, and all functions before 3.7.
 
-use super::bind::bind;
+use super::bind::{Keywords, bind};
 use super::entry::{Invoke, in_place};
 use super::{Arguments, Receiver, Signature};
 use crate::err::PyResult;
@@ -32,11 +32,12 @@ pub(crate) unsafe fn bind_tuple<'py, R>(
         Some(keywords) => unsafe { keywords.downcast_into_unchecked::<PyDict>() },
         None => match in_place(py, signature, positional) {
             Some(bound) => return call(bound),
-            None => return bind(py, signature, positional, &[], &[], call),
+            None => return bind(py, signature, positional, Keywords::default(), call),
         },
     };
     let (names, values): (Vec<Bound<'py, PyAny>>, Vec<_>) = keywords.iter().unzip();
-    bind(py, signature, positional, &names, &values, call)
+    let keywords = Keywords { names: &names, values: &values, tuple: None };
+    bind(py, signature, positional, keywords, call)
 }
 
 /// Binds, and calls a row that returns an object. Not generic: one copy serves all.

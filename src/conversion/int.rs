@@ -74,6 +74,10 @@ pub(super) fn small(object: &Bound<'_, PyAny>) -> Option<i64> {
         if ffi::PyLong_Check(object.as_ptr()) == 0 {
             return None;
         }
+        #[cfg(not(any(Py_LIMITED_API, PyPy)))]
+        if ffi::PyUnstable_Long_IsCompact(object.as_ptr().cast()) != 0 {
+            return Some(ffi::PyUnstable_Long_CompactValue(object.as_ptr().cast()) as i64);
+        }
         let value = ffi::PyLong_AsLong(object.as_ptr());
         if value == -1 && failed() { None } else { Some(value as i64) }
     }

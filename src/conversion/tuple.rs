@@ -22,39 +22,32 @@ fn tuple_of<'py, const LEN: usize>(
     }
 }
 
-/// The object as a tuple of this length.
+/// The items of a tuple of this length, lent: a tuple keeps them for as long as it lives.
 #[inline]
-fn of_length<'a, 'py>(object: &'a Bound<'py, PyAny>, length: usize) -> PyResult<&'a Bound<'py, PyTuple>> {
-    let tuple = object.downcast::<PyTuple>()?;
-    // SAFETY: a tuple.
-    let found = unsafe { ffi::PyTuple_Size(tuple.as_ptr()) } as usize;
-    if found == length {
-        return Ok(tuple);
-    }
-    Err(PyErr::with_message::<PyTypeError>(format!("expected tuple of length {length}, not {found}")))
+fn of_length<'a, 'py, const LEN: usize>(object: &'a Bound<'py, PyAny>) -> PyResult<&'a [Bound<'py, PyAny>; LEN]> {
+    let items = object.downcast::<PyTuple>()?.as_slice();
+    items.try_into().map_err(|_| wrong_length(LEN, items.len()))
 }
 
-/// An item of a tuple that is long enough.
-#[inline]
-fn item<'py>(tuple: &Bound<'py, PyTuple>, index: ffi::Py_ssize_t) -> Bound<'py, PyAny> {
-    // SAFETY: the index is in the tuple, which does not change; the reference that it lends is counted.
-    unsafe { Bound::from_borrowed_ptr(tuple.py(), ffi::PyTuple_GetItem(tuple.as_ptr(), index)) }
+#[cold]
+fn wrong_length(expected: usize, found: usize) -> PyErr {
+    PyErr::with_message::<PyTypeError>(format!("expected tuple of length {expected}, not {found}"))
 }
 
 macro_rules! tuples {
     ($( $length:literal: $($Item:ident $item:ident $index:literal),+; )*) => { $(
         impl<'a, 'py, $($Item),+> FromPyObject<'a, 'py> for ($($Item,)+)
         where
-            $( $Item: for<'item> FromPyObject<'item, 'py>, )+
+            $( $Item: FromPyObject<'a, 'py>, )+
         {
-            const HINT: TypeHint = TypeHint::Generic("tuple", &[$( <$Item as FromPyObject<'a, 'py>>::HINT ),+]);
+            const HINT: TypeHint = TypeHint::Generic("tuple", &[$( $Item::HINT ),+]);
 
             #[inline]
             fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
-                let tuple = of_length(object, $length)?;
+                let items = of_length::<$length>(object)?;
                 nested(|| {
                     Ok(($(
-                        $Item::extract(&item(tuple, $index)).map_err(|error| of_item(object.py(), error, $index))?,
+                        $Item::extract(&items[$index]).map_err(|error| of_item(object.py(), error, $index))?,
                     )+))
                 })
             }

@@ -2,7 +2,39 @@
 
 use super::*;
 
+/// A digit of an integer: 30 bits of it are used, or 15.
+#[cfg(Py_LONG_WIDE)]
+pub type digit = u32;
+#[cfg(not(Py_LONG_WIDE))]
+pub type digit = c_ushort;
+
+/// An integer: its digits, the least significant first, and their number and sign.
+#[cfg(not(any(Py_LIMITED_API, PyPy)))]
+#[repr(C)]
+pub struct PyLongObject {
+    /// The number of digits, negative for a negative integer.
+    #[cfg(not(Py_3_12))]
+    pub ob_base: PyVarObject,
+    /// There are as many digits as `ob_base` says.
+    #[cfg(not(Py_3_12))]
+    pub ob_digit: [digit; 1],
+    #[cfg(Py_3_12)]
+    pub ob_base: PyObject,
+    #[cfg(Py_3_12)]
+    pub long_value: _PyLongValue,
+}
+
+/// There are as many digits as the tag says.
+#[cfg(all(Py_3_12, not(any(Py_LIMITED_API, PyPy))))]
+#[repr(C)]
+pub struct _PyLongValue {
+    /// The number of digits from bit 3 on, and 0, 1 or 2 for a positive integer, zero, a negative one.
+    pub lv_tag: usize,
+    pub ob_digit: [digit; 1],
+}
+
 /// An integer, whose digits are the interpreter's business.
+#[cfg(any(Py_LIMITED_API, PyPy))]
 #[repr(C)]
 pub struct PyLongObject {
     _opaque: [u8; 0],
@@ -70,10 +102,6 @@ c_api! {
         n_bytes: usize,
         flags: c_int,
     ) -> *mut PyObject;
-    #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
-    pub fn PyUnstable_Long_IsCompact(op: *const PyLongObject) -> c_int;
-    #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
-    pub fn PyUnstable_Long_CompactValue(op: *const PyLongObject) -> Py_ssize_t;
     #[cfg(not(Py_LIMITED_API))]
     pub fn _PyLong_Sign(v: *mut PyObject) -> c_int;
     #[cfg(all(not(Py_3_14), not(Py_LIMITED_API)))]
@@ -141,4 +169,36 @@ pub unsafe fn PyLong_Check(op: *mut PyObject) -> c_int {
 pub unsafe fn PyLong_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { Py_IS_TYPE(op, &raw mut PyLong_Type) }
+}
+
+/// Whether the integer has one digit or none, so that [`PyUnstable_Long_CompactValue`] can tell it.
+#[cfg(not(any(Py_LIMITED_API, PyPy)))]
+#[inline(always)]
+pub unsafe fn PyUnstable_Long_IsCompact(op: *const PyLongObject) -> c_int {
+    // SAFETY: the caller's `op` is a live integer.
+    unsafe {
+        #[cfg(Py_3_12)]
+        return ((*op).long_value.lv_tag < 2 << 3) as c_int;
+        #[cfg(not(Py_3_12))]
+        return ((*op).ob_base.ob_size.wrapping_add(1) as usize <= 2) as c_int;
+    }
+}
+
+/// The value of an integer for which [`PyUnstable_Long_IsCompact`] is true.
+#[cfg(not(any(Py_LIMITED_API, PyPy)))]
+#[inline(always)]
+pub unsafe fn PyUnstable_Long_CompactValue(op: *const PyLongObject) -> Py_ssize_t {
+    // SAFETY: the caller's `op` is a live integer; the digit is there where the size is not 0, from 3.12 on always.
+    unsafe {
+        #[cfg(Py_3_12)]
+        {
+            let sign = 1 - ((*op).long_value.lv_tag & 3) as Py_ssize_t;
+            sign * (*op).long_value.ob_digit[0] as Py_ssize_t
+        }
+        #[cfg(not(Py_3_12))]
+        match (*op).ob_base.ob_size {
+            0 => 0,
+            sign => sign * (*op).ob_digit[0] as Py_ssize_t,
+        }
+    }
 }

@@ -33,7 +33,7 @@ pub(crate) use attach::is_outside;
 pub use convert::Holder;
 pub(crate) use lifecycle::{Unavailable, close, start};
 pub(crate) use pending::release_pending;
-pub(crate) use static_object::meet_interpreter;
+pub(crate) use static_object::{in_first_interpreter, meet_interpreter};
 #[doc(hidden)]
 pub use type_info::{NativeBase, PyClassBase, Specific};
 pub(crate) use type_info::{native_type, native_type_check};

@@ -58,6 +58,12 @@ fn current(_: Python<'_>) -> i64 {
     unsafe { ffi::PyInterpreterState_GetID(ffi::PyInterpreterState_Get()) }
 }
 
+/// Whether the running interpreter is the first that this copy of the crate has met.
+#[inline]
+pub(crate) fn in_first_interpreter(py: Python<'_>) -> bool {
+    !(ALWAYS_ASK || SEVERAL.load(Ordering::Acquire)) || FIRST.load(Ordering::Acquire) == current(py)
+}
+
 impl<T: 'static> Default for PyStatic<T> {
     #[inline]
     fn default() -> Self {
@@ -75,7 +81,7 @@ impl<T: 'static> PyStatic<T> {
     /// The object of the running interpreter, if it was made.
     #[inline]
     pub fn get<'py>(&'static self, py: Python<'py>) -> Option<&'py Bound<'py, T>> {
-        if (ALWAYS_ASK || SEVERAL.load(Ordering::Acquire)) && FIRST.load(Ordering::Acquire) != current(py) {
+        if !in_first_interpreter(py) {
             return self.other(py, current(py));
         }
         if self.first.load(Ordering::Acquire).is_null() {

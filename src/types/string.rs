@@ -169,6 +169,16 @@ impl<'py> Bound<'py, PyString> {
     #[cfg(any(Py_3_10, not(Py_LIMITED_API)))]
     #[inline]
     pub fn to_str(&self) -> PyResult<&str> {
+        match self.ascii() {
+            // SAFETY: ASCII is UTF-8.
+            Some(text) => Ok(unsafe { std::str::from_utf8_unchecked(text) }),
+            None => self.encoded(),
+        }
+    }
+
+    /// The text where it lies, if it is ASCII.
+    #[inline(always)]
+    pub(crate) fn ascii(&self) -> Option<&[u8]> {
         #[cfg(all(Py_3, not(Py_LIMITED_API), not(PyPy)))]
         // SAFETY: a string; when it is ASCII, its characters are where the header says, as many as its length, kept and
         // unchanged as long as the object lives.
@@ -176,11 +186,10 @@ impl<'py> Bound<'py, PyString> {
             let text = self.as_ptr();
             if ffi::PyUnicode_IS_COMPACT_ASCII(text) != 0 {
                 let len = ffi::PyUnicode_GET_LENGTH(text) as usize;
-                let bytes = std::slice::from_raw_parts(ffi::PyUnicode_DATA(text).cast(), len);
-                return Ok(std::str::from_utf8_unchecked(bytes));
+                return Some(std::slice::from_raw_parts(ffi::PyUnicode_DATA(text).cast(), len));
             }
         }
-        self.encoded()
+        None
     }
 
     /// The text that the object keeps beside its own form, made when it is first asked for.

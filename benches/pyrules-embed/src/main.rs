@@ -1,0 +1,5 @@
+//! Starts the interpreter, and ends.
+
+fn main() {
+    drop(pyrules::Python::acquire_gil());
+}

@@ -1,0 +1,105 @@
+//! Which parameters the keywords of a call are, remembered.
+//!
+//! A call that is written with keywords passes the same tuple of names each time it runs: a constant of the caller's code.
+//! So it is enough to compare the names once; afterwards one pointer says what they are. A table of fixed size serves all
+//! functions. It owns its tuples, so that an address never comes to mean another one, and each entry lasts until
+//! another call needs its place.
+
+use super::entry::{lend, objects};
+use super::{Arguments, Signature};
+use crate::ffi;
+use crate::python::{Bound, Python, in_first_interpreter};
+use crate::types::PyTuple;
+use std::ptr::null_mut;
+use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering::Relaxed};
+
+/// What is remembered is that of the first interpreter. Without the GIL the parts of an entry could belong to different calls.
+const ENABLED: bool = cfg!(not(Py_GIL_DISABLED));
+const ENTRIES: usize = 256;
+/// How many keywords an entry has room for.
+const MOST: usize = 8;
+/// Functions with more parameters are left to the general way.
+const SLOTS: usize = 12;
+
+/// The slots of a call.
+pub(super) type Room = [*mut ffi::PyObject; SLOTS];
+pub(super) const EMPTY: Room = [null_mut(); SLOTS];
+
+struct Entry {
+    /// An owned reference.
+    names: AtomicPtr<ffi::PyObject>,
+    signature: AtomicPtr<Signature>,
+    /// The slot of each keyword, in a byte.
+    slots: AtomicU64,
+    /// The same slots as a set.
+    taken: AtomicU64,
+}
+
+static TABLE: [Entry; ENTRIES] = [const {
+    Entry {
+        names: AtomicPtr::new(null_mut()),
+        signature: AtomicPtr::new(null_mut()),
+        slots: AtomicU64::new(0),
+        taken: AtomicU64::new(0),
+    }
+}; ENTRIES];
+
+#[inline(always)]
+fn entry(names: *mut ffi::PyObject, signature: &'static Signature) -> &'static Entry {
+    let address = names.addr() ^ std::ptr::from_ref(signature).addr();
+    &TABLE[((address >> 4) ^ (address >> 12)) % ENTRIES]
+}
+
+/// The arguments of a call whose names are remembered, bound in `room`. `None` leaves it to the general way, which also
+/// finds what is wrong with the call.
+///
+/// # Safety
+/// `count` objects are at `arguments`, and after them as many as `names`, a tuple, has; they are alive for `'a`.
+#[inline]
+pub(super) unsafe fn bind_known<'a, 'py>(
+    py: Python<'py>,
+    signature: &'static Signature,
+    arguments: *const *mut ffi::PyObject,
+    count: usize,
+    names: *mut ffi::PyObject,
+    room: &'a mut Room,
+) -> Option<Arguments<'a, 'py>> {
+    let entry = entry(names, signature);
+    let known = entry.names.load(Relaxed) == names && entry.signature.load(Relaxed).cast_const() == signature;
+    if !known || !ENABLED || count > signature.positional || !in_first_interpreter(py) {
+        return None;
+    }
+    let given = (1 << count) - 1;
+    let taken = entry.taken.load(Relaxed);
+    if given & taken != 0 || signature.required_slots & !(given | taken) != 0 {
+        return None;
+    }
+    // SAFETY: said by the caller.
+    let all = unsafe { objects(py, arguments, count + ffi::PyTuple_GET_SIZE(names) as usize) };
+    let (positional, values) = all.split_at(count);
+    for (slot, argument) in room.iter_mut().zip(positional) {
+        *slot = argument.as_ptr();
+    }
+    let mut slots = entry.slots.load(Relaxed);
+    for value in values {
+        room[slots as usize % 0x100] = value.as_ptr();
+        slots >>= 8;
+    }
+    // SAFETY: null, or one of the objects.
+    Some(Arguments::of(py, signature, unsafe { lend(py, &room[..signature.slots]) }))
+}
+
+/// Remembers what these names are: the slots in which their values have been put.
+#[cold]
+pub(super) fn remember(names: &Bound<'_, PyTuple>, signature: &'static Signature, found: &[usize]) {
+    if !ENABLED || found.len() > MOST || signature.slots > SLOTS || !in_first_interpreter(names.py()) {
+        return;
+    }
+    let entry = entry(names.as_ptr(), signature);
+    entry.signature.store(std::ptr::from_ref(signature).cast_mut(), Relaxed);
+    entry.slots.store(found.iter().rev().fold(0, |slots, slot| slots << 8 | *slot as u64), Relaxed);
+    entry.taken.store(found.iter().fold(0, |taken, slot| taken | 1 << slot), Relaxed);
+    let before = entry.names.swap(names.clone().into_ptr(), Relaxed);
+    // SAFETY: the reference that the entry owned.
+    drop(unsafe { Bound::from_owned_ptr_or_opt(names.py(), before) });
+}
