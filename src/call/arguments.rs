@@ -112,7 +112,7 @@ where
 {
     let Arguments { py, signature, rest, .. } = collected.arguments;
     T::from_arguments(py, rest, collected.holder)
-        .map_err(|error| name_argument(py, error, &signature.qualname(), collected.name))
+        .map_err(|error| name_argument(py, error, &signature.text_of_argument(collected.name)))
 }
 
 /// Converts what `**name` collects.
@@ -123,7 +123,7 @@ where
 {
     let Arguments { py, signature, keywords, .. } = collected.arguments;
     T::from_keywords(py, keywords, collected.holder)
-        .map_err(|error| name_argument(py, error, &signature.qualname(), collected.name))
+        .map_err(|error| name_argument(py, error, &signature.text_of_argument(collected.name)))
 }
 
 #[cold]
@@ -159,7 +159,7 @@ pub fn argument<'h, 'py, T: FromPyObject<'h, 'py>>(slot: Slot<'h, 'py, T>) -> Py
 
 #[cold]
 fn named(py: Python<'_>, error: PyErr, signature: &'static Signature, index: usize) -> PyErr {
-    name_argument(py, error, &signature.qualname(), signature.parameter(index))
+    name_argument(py, error, &signature.text_of_argument(signature.parameter(index)))
 }
 
 /// Converts what the function returned.

@@ -3,7 +3,8 @@
 //! Not generic: one copy serves every function. The order of the checks is that of CPython's own functions, so that a
 //! call with two mistakes reports the same one.
 
-use super::{Arguments, Signature, known_names, message};
+use super::known_names::{self, Found};
+use super::{Arguments, Signature, message};
 use crate::err::{PyErr, PyResult};
 use crate::exceptions::PyTypeError;
 use crate::ffi;
@@ -79,16 +80,14 @@ fn bind_keywords<'py>(
 ) -> PyResult<Option<Bound<'py, PyDict>>> {
     let Keywords { names, values, tuple } = keywords;
     let mut collected = None;
-    let mut found = Vec::with_capacity(names.len());
+    let mut found = Found::default();
     for (name, value) in names.iter().zip(values) {
         let text = keyword_text(name)?;
         match signature.parameters().position(|(parameter, _)| parameter == text) {
             Some(slot) if slot >= signature.positional_only => {
                 if !slots[slot].is_null() {
-                    return Err(type_error(format!(
-                        "{}() got multiple values for argument '{text}'",
-                        signature.qualname()
-                    )));
+                    let rest = ["() got multiple values for argument '", &text, "'"];
+                    return Err(type_error(signature.text(&rest)));
                 }
                 slots[slot] = value.as_ptr();
                 found.push(slot);
@@ -99,7 +98,7 @@ fn bind_keywords<'py>(
             _ => return Err(unexpected(signature, names, &text)),
         }
     }
-    if let (Some(tuple), true) = (tuple, found.len() == names.len()) {
+    if let Some(tuple) = tuple {
         known_names::remember(tuple, signature, &found);
     }
     Ok(collected)
@@ -122,13 +121,10 @@ fn unexpected(signature: &Signature, names: &[Bound<'_, PyAny>], text: &str) -> 
     let by_name: Vec<_> =
         positional_only.filter(|parameter| names.iter().any(|name| name == parameter)).collect();
     type_error(if by_name.is_empty() {
-        format!("{}() got an unexpected keyword argument '{text}'", signature.qualname())
+        signature.text(&["() got an unexpected keyword argument '", text, "'"])
     } else {
-        format!(
-            "{}() got some positional-only arguments passed as keyword arguments: '{}'",
-            signature.qualname(),
-            by_name.join(", ")
-        )
+        let these = by_name.join(", ");
+        signature.text(&["() got some positional-only arguments passed as keyword arguments: '", &these, "'"])
     })
 }
 
@@ -139,19 +135,13 @@ fn missing(signature: &Signature, slots: &[*mut ffi::PyObject], from: usize, to:
         .filter(|((_, default), slot)| !default && slot.is_null())
         .map(|((name, _), _)| name)
         .collect();
-    type_error(message::missing(&signature.qualname(), &absent, kind))
+    type_error(message::missing(signature, &absent, kind))
 }
 
 #[cold]
 fn too_many(signature: &Signature, given: usize, slots: &[*mut ffi::PyObject]) -> PyErr {
     let keyword_only = slots[signature.positional..].iter().filter(|slot| !slot.is_null()).count();
-    type_error(message::too_many(
-        &signature.qualname(),
-        signature.required,
-        signature.positional,
-        given,
-        keyword_only,
-    ))
+    type_error(message::too_many(signature, given, keyword_only))
 }
 
 #[cold]

@@ -89,16 +89,34 @@ pub(super) unsafe fn bind_known<'a, 'py>(
     Some(Arguments::of(py, signature, unsafe { lend(py, &room[..signature.slots]) }))
 }
 
-/// Remembers what these names are: the slots in which their values have been put.
-#[cold]
-pub(super) fn remember(names: &Bound<'_, PyTuple>, signature: &'static Signature, found: &[usize]) {
-    if !ENABLED || found.len() > MOST || signature.slots > SLOTS || !in_first_interpreter(names.py()) {
+/// The slots in which the values of a call's keywords have been put, in the order of the names.
+#[derive(Default)]
+pub(super) struct Found {
+    slots: u64,
+    taken: u64,
+    count: usize,
+}
+
+impl Found {
+    pub(super) fn push(&mut self, slot: usize) {
+        if self.count < MOST && slot < SLOTS {
+            self.slots |= (slot as u64) << (8 * self.count);
+            self.taken |= 1 << slot;
+        }
+        self.count += 1;
+    }
+}
+
+/// Remembers what these names are, if each of them has a slot.
+pub(super) fn remember(names: &Bound<'_, PyTuple>, signature: &'static Signature, found: &Found) {
+    let whole = found.count == names.len() && found.count <= MOST && signature.slots <= SLOTS;
+    if !ENABLED || !whole || !in_first_interpreter(names.py()) {
         return;
     }
     let entry = entry(names.as_ptr(), signature);
     entry.signature.store(std::ptr::from_ref(signature).cast_mut(), Relaxed);
-    entry.slots.store(found.iter().rev().fold(0, |slots, slot| slots << 8 | *slot as u64), Relaxed);
-    entry.taken.store(found.iter().fold(0, |taken, slot| taken | 1 << slot), Relaxed);
+    entry.slots.store(found.slots, Relaxed);
+    entry.taken.store(found.taken, Relaxed);
     let before = entry.names.swap(names.clone().into_ptr(), Relaxed);
     // SAFETY: the reference that the entry owned.
     drop(unsafe { Bound::from_owned_ptr_or_opt(names.py(), before) });

@@ -1,37 +1,49 @@
 //! The texts of argument errors, worded as CPython words those of a Python function.
 
+use super::Signature;
+
 /// `f() missing 2 required positional arguments: 'a' and 'b'`.
-pub(super) fn missing(function: &str, names: &[&str], kind: &str) -> String {
-    let quoted: Vec<_> = names.iter().map(|name| format!("'{name}'")).collect();
-    let list = match quoted.as_slice() {
-        [] => String::new(),
-        [one] => one.clone(),
-        [one, two] => format!("{one} and {two}"),
-        [first @ .., last] => format!("{}, and {last}", first.join(", ")),
-    };
-    format!("{function}() missing {} required {kind} argument{}: {list}", names.len(), plural(names.len()))
+pub(super) fn missing(signature: &Signature, names: &[&str], kind: &str) -> String {
+    if let [name] = names {
+        return signature.text(&["() missing 1 required ", kind, " argument: '", name, "'"]);
+    }
+    let count = names.len().to_string();
+    let mut text = vec!["() missing ", &count, " required ", kind, " arguments: '"];
+    for (index, name) in names.iter().enumerate() {
+        match names.len() - index {
+            _ if index == 0 => {}
+            1 if names.len() == 2 => text.push("' and '"),
+            1 => text.push("', and '"),
+            _ => text.push("', '"),
+        }
+        text.push(name);
+    }
+    text.push("'");
+    signature.text(&text)
 }
 
 /// `f() takes from 1 to 2 positional arguments but 3 were given`.
-pub(super) fn too_many(
-    function: &str,
-    least: usize,
-    most: usize,
-    given: usize,
-    keyword_only: usize,
-) -> String {
-    let (takes, last) =
-        if least == most { (most.to_string(), most) } else { (format!("from {least} to {most}"), most) };
+pub(super) fn too_many(signature: &Signature, given: usize, keyword_only: usize) -> String {
+    let (least, most) = (signature.required.to_string(), signature.positional.to_string());
+    let (count, more) = (given.to_string(), keyword_only.to_string());
+    let mut text = vec!["() takes "];
+    if least != most {
+        text.extend(["from ", &least, " to "]);
+    }
+    text.extend([&most, " positional argument", plural(signature.positional), " but ", &count]);
     // CPython counts those given by keyword only when there are any.
-    let given = match keyword_only {
-        0 => format!("{given} {}", if given == 1 { "was" } else { "were" }),
-        more => format!(
-            "{given} positional argument{} (and {more} keyword-only argument{}) were",
+    text.extend(match keyword_only {
+        0 => [if given == 1 { " was given" } else { " were given" }, "", "", "", "", ""],
+        _ => [
+            " positional argument",
             plural(given),
-            plural(more)
-        ),
-    };
-    format!("{function}() takes {takes} positional argument{} but {given} given", plural(last))
+            " (and ",
+            &more,
+            " keyword-only argument",
+            if keyword_only == 1 { ") were given" } else { "s) were given" },
+        ],
+    });
+    signature.text(&text)
 }
 
 fn plural(count: usize) -> &'static str {

@@ -98,10 +98,22 @@ impl Signature {
         self.of_class(class, "")
     }
 
-    /// The name as errors give it: with the class, for a method.
+    /// A text that begins with the name as errors give it: with the class, for a method.
+    ///
+    /// Errors that are raised to be caught are made in great number, and `format!` takes its time.
     #[cold]
-    pub(crate) fn qualname(&self) -> String {
-        if self.class.is_empty() { self.name.to_owned() } else { format!("{}.{}", self.class, self.name) }
+    pub(crate) fn text(&self, rest: &[&str]) -> String {
+        let class = if self.class.is_empty() { [""; 2] } else { [self.class, "."] };
+        let parts = || class.iter().chain([&self.name]).chain(rest);
+        let mut text = String::with_capacity(parts().map(|part| part.len()).sum());
+        text.extend(parts().copied());
+        text
+    }
+
+    /// The beginning of a text about one argument.
+    #[cold]
+    pub(super) fn text_of_argument(&self, name: &str) -> String {
+        self.text(&["() argument '", name, "'"])
     }
 
     /// The name alone.

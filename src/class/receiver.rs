@@ -64,7 +64,7 @@ impl<'a, 'py, C: PyClass> MethodReceiver<'a, 'py, C> {
 
     #[cold]
     fn refuse(&self, refused: Refused) -> PyErr {
-        let text = format!("{}(): {}", self.signature.qualname(), refused.text());
+        let text = self.signature.text(&["(): ", refused.text()]);
         PyErr::with_message::<PyRuntimeError>(text)
     }
 }

@@ -30,10 +30,9 @@ fn slow_index<'py>(object: &Bound<'py, PyAny>) -> PyResult<Index<'py>> {
     if cfg!(Py_3) && unsafe { ffi::PyIndex_Check(object.as_ptr()) } == 0 {
         // What `PyNumber_Index` says, but lazily: its exception would be built only to be built anew with the argument's
         // name in front.
-        let found = object.get_type().name()?;
-        return Err(PyErr::with_message::<PyTypeError>(format!(
-            "'{found}' object cannot be interpreted as an integer"
-        )));
+        let ptype = object.get_type();
+        let text = ["'", &ptype.short_name()?, "' object cannot be interpreted as an integer"].concat();
+        return Err(PyErr::with_message::<PyTypeError>(text));
     }
     // SAFETY: the object is alive; returns a new reference or null.
     unsafe { Bound::from_owned_ptr_or_err(object.py(), ffi::PyNumber_Index(object.as_ptr())) }.map(Index)

@@ -5,7 +5,7 @@ use super::nested::{nested, of_item};
 use crate::err::exceptions::PyTypeError;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
-use crate::python::{Bound, FromPyObject, IntoPyObject, PyAny, PyTypeInfo, Python, TypeHint};
+use crate::python::{Bound, FromPyObject, IntoPyObject, PyAny, Python, TypeHint};
 use crate::types::{PyList, PyTuple};
 use std::collections::{BinaryHeap, LinkedList, VecDeque};
 use std::marker::PhantomData;
@@ -49,16 +49,11 @@ where
         }
         return Ok(result);
     }
-    if PyTuple::is_exact(object) {
-        // SAFETY: a tuple.
-        let len = unsafe { ffi::PyTuple_Size(object.as_ptr()) };
-        let mut result = C::reserved(len as usize);
-        for index in 0..len {
-            // SAFETY: the index is in the tuple, which keeps its items as long as it lives.
-            let item = unsafe { ffi::PyTuple_GetItem(object.as_ptr(), index) };
-            // SAFETY: as above; the place is on our stack.
-            let item = unsafe { Bound::from_ptr_ref(py, &item) };
-            result.put(T::extract(item).map_err(|error| of_item(py, error, index as usize))?);
+    if let Ok(tuple) = object.downcast_exact::<PyTuple>() {
+        let items = tuple.items();
+        let mut result = C::reserved(items.len());
+        for (index, item) in items.iter().enumerate() {
+            result.put(T::extract(item).map_err(|error| of_item(py, error, index))?);
         }
         return Ok(result);
     }

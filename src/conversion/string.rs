@@ -131,7 +131,7 @@ impl<'py> IntoPyObject<'py> for &str {
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyString>> {
-        PyString::from_bytes(py, self.as_bytes())
+        PyString::of(py, self)
     }
 }
 

@@ -11,24 +11,23 @@ use crate::types::PyTuple;
 use std::borrow::Cow;
 
 /// Says which argument of which function did not convert, as CPython's own functions do:
-/// `open() argument 'mode' must be str, not int`.
+/// `open() argument 'mode' must be str, not int`. The text begins with `prefix`.
 ///
 /// Only texts that come from C or from this crate are changed: an exception that a Python method raised during the
 /// conversion (it has a traceback) is passed on as it is.
 #[cold]
-pub(crate) fn name_argument(py: Python<'_>, error: PyErr, function: &str, argument: &str) -> PyErr {
-    let prefix = format!("{function}() argument '{argument}'");
+pub(crate) fn name_argument(py: Python<'_>, error: PyErr, prefix: &str) -> PyErr {
     let problem = match error.into_lazy() {
         Ok(Lazy::Message { ptype, text }) => Problem::Text { class: ptype, text },
         Ok(Lazy::WrongType { expected, found }) => Problem::WrongType { expected, found },
-        Ok(Lazy::Within(within)) => return message(within.class(), within.text_of_argument(py, &prefix)),
+        Ok(Lazy::Within(within)) => return message(within.class(), within.text_of_argument(py, prefix)),
         Ok(lazy @ Lazy::Arguments(_)) => return PyErr::from_lazy(lazy),
-        Err(error) => match problem_of_raised(py, &error, &prefix) {
+        Err(error) => match problem_of_raised(py, &error, prefix) {
             Some(problem) => problem,
             None => return error,
         },
     };
-    message(problem.class(), problem.of(py, &prefix))
+    message(problem.class(), problem.of(py, prefix))
 }
 
 fn message(ptype: TypeOf, text: String) -> PyErr {

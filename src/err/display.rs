@@ -73,6 +73,6 @@ fn class_name(class: &Bound<'_, PyType>) -> String {
         Some(module) if module != "builtins" && module != "exceptions" && module != "__main__" => {
             format!("{module}.{name}")
         }
-        _ => name,
+        _ => name.into_owned(),
     }
 }

@@ -3,6 +3,7 @@
 use super::PyErr;
 use crate::python::{Bound, PyAny};
 use crate::types::PyType;
+use std::borrow::Cow;
 use std::fmt;
 
 /// An object is not of the type that was asked for.
@@ -82,12 +83,12 @@ impl fmt::Debug for DowncastIntoError<'_> {
 impl std::error::Error for DowncastError<'_, '_> {}
 impl std::error::Error for DowncastIntoError<'_> {}
 
-/// The type's `__name__`, as CPython's own messages give it; `None`'s type is called `None` there.
+/// The type's name, as CPython's own messages give it; `None`'s type is called `None` there.
 #[inline]
-pub(super) fn type_name(ptype: &Bound<'_, PyType>) -> String {
-    match ptype.name() {
-        Ok(name) if name == "NoneType" => "None".to_owned(),
+pub(super) fn type_name<'a>(ptype: &'a Bound<'_, PyType>) -> Cow<'a, str> {
+    match ptype.short_name() {
+        Ok(name) if name == "NoneType" => Cow::Borrowed("None"),
         Ok(name) => name,
-        Err(_) => "an object whose type has no name".to_owned(),
+        Err(_) => Cow::Borrowed("an object whose type has no name"),
     }
 }

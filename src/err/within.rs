@@ -36,7 +36,7 @@ impl Problem {
         match self {
             Problem::Text { text, .. } => sentence(name, text),
             Problem::WrongType { expected, found } => {
-                format!("{name} must be {expected}, not {}", downcast::type_name(found.bind(py)))
+                [name, " must be ", expected, ", not ", &downcast::type_name(found.bind(py))].concat()
             }
         }
     }
@@ -55,7 +55,7 @@ const MUST_BE: &str = "must be ";
 
 fn sentence(name: &str, text: &str) -> String {
     let separator = if text.starts_with(MUST_BE) { " " } else { ": " };
-    format!("{name}{separator}{text}")
+    [name, separator, text].concat()
 }
 
 fn place(root: &str, path: &str) -> String {

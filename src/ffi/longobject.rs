@@ -9,19 +9,21 @@ pub type digit = u32;
 pub type digit = c_ushort;
 
 /// An integer: its digits, the least significant first, and their number and sign.
-#[cfg(not(any(Py_LIMITED_API, PyPy)))]
 #[repr(C)]
 pub struct PyLongObject {
     /// The number of digits, negative for a negative integer.
-    #[cfg(not(Py_3_12))]
+    #[cfg(not(any(Py_3_12, Py_LIMITED_API, PyPy)))]
     pub ob_base: PyVarObject,
     /// There are as many digits as `ob_base` says.
-    #[cfg(not(Py_3_12))]
+    #[cfg(not(any(Py_3_12, Py_LIMITED_API, PyPy)))]
     pub ob_digit: [digit; 1],
-    #[cfg(Py_3_12)]
+    #[cfg(all(Py_3_12, not(any(Py_LIMITED_API, PyPy))))]
     pub ob_base: PyObject,
-    #[cfg(Py_3_12)]
+    #[cfg(all(Py_3_12, not(any(Py_LIMITED_API, PyPy))))]
     pub long_value: _PyLongValue,
+    /// The limited API does not say what is in it.
+    #[cfg(any(Py_LIMITED_API, PyPy))]
+    _opaque: [u8; 0],
 }
 
 /// There are as many digits as the tag says.
@@ -31,13 +33,6 @@ pub struct _PyLongValue {
     /// The number of digits from bit 3 on, and 0, 1 or 2 for a positive integer, zero, a negative one.
     pub lv_tag: usize,
     pub ob_digit: [digit; 1],
-}
-
-/// An integer, whose digits are the interpreter's business.
-#[cfg(any(Py_LIMITED_API, PyPy))]
-#[repr(C)]
-pub struct PyLongObject {
-    _opaque: [u8; 0],
 }
 
 #[cfg(any(all(Py_3_13, not(Py_LIMITED_API)), Py_3_14))]

@@ -37,6 +37,7 @@ mod singletons;
 mod slice;
 mod string;
 mod string_data;
+mod string_new;
 mod super_object;
 pub(crate) mod test_code;
 mod tuple;

@@ -1,6 +1,6 @@
 //! `str`; on 2.7 `unicode`.
 
-use super::PyBytes;
+use super::{PyBytes, string_new};
 #[cfg(not(Py_LIMITED_API))]
 use super::PyStringData;
 use crate::err::exceptions::PyValueError;
@@ -35,11 +35,7 @@ impl PyString {
     #[track_caller]
     #[inline]
     pub fn new<'py>(py: Python<'py>, text: &str) -> Bound<'py, PyString> {
-        // SAFETY: UTF-8 of the length that is given; returns a new reference or sets an exception.
-        unsafe {
-            let text = ffi::PyUnicode_FromStringAndSize(text.as_ptr().cast(), text.len() as ffi::Py_ssize_t);
-            Bound::from_owned_ptr(py, text).downcast_into_unchecked()
-        }
+        string_new::of(py, text).expect("memory for a text")
     }
 
     /// The text that the arguments of a format string make: `PyString::from_fmt(py, format_args!("{x}"))`.
@@ -111,12 +107,13 @@ impl PyString {
     /// `UnicodeDecodeError` if it is not UTF-8.
     #[inline]
     pub fn from_bytes<'py>(py: Python<'py>, bytes: &[u8]) -> PyResult<Bound<'py, PyString>> {
-        // SAFETY: as many bytes as is said; returns a new reference or sets an exception.
-        unsafe {
-            let text =
-                ffi::PyUnicode_DecodeUTF8(bytes.as_ptr().cast(), bytes.len() as ffi::Py_ssize_t, null());
-            Ok(Bound::from_owned_ptr_or_err(py, text)?.downcast_into_unchecked())
-        }
+        string_new::decode(py, bytes)
+    }
+
+    /// The text as a Python object, or `MemoryError`.
+    #[inline]
+    pub(crate) fn of<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyString>> {
+        string_new::of(py, text)
     }
 
     /// Decodes a `bytes`, or what else has a buffer: `str(object, encoding, errors)`. Without an encoding it is UTF-8,

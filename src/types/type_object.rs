@@ -4,6 +4,9 @@ use super::{PyString, PyTuple};
 use crate::err::{PyResult, error_on_minus_one};
 use crate::ffi;
 use crate::python::{Bound, PyAny, PyTypeInfo, Python, native_type};
+use std::borrow::Cow;
+#[cfg(not(any(Py_LIMITED_API, PyPy)))]
+use std::ffi::CStr;
 
 native_type! {
     /// A class.
@@ -118,6 +121,19 @@ impl<'py> Bound<'py, PyType> {
             }
             _ => Ok(name),
         }
+    }
+
+    /// The name for a message, which nothing can override: that of the C struct without the module.
+    pub(crate) fn short_name(&self) -> PyResult<Cow<'_, str>> {
+        #[cfg(not(any(Py_LIMITED_API, PyPy)))]
+        {
+            // SAFETY: the type is alive, and so is its name, which ends with a zero.
+            let name = unsafe { CStr::from_ptr((*self.as_type_ptr()).tp_name) }.to_bytes();
+            let start = name.iter().rposition(|byte| *byte == b'.').map_or(0, |dot| dot + 1);
+            Ok(String::from_utf8_lossy(&name[start..]))
+        }
+        #[cfg(any(Py_LIMITED_API, PyPy))]
+        self.name().map(Cow::Owned)
     }
 
     #[inline]

@@ -89,6 +89,7 @@ fn every_cfg_is_declared() {
         gil_disabled: true,
         stats: true,
         unicode_wide: true,
+        long_wide: true,
         ..facts(major, minor)
     };
     let mut set = cfgs(&everything(2, 7, "cpython"), Abi3::No).unwrap();

@@ -5,6 +5,7 @@ use pyrules::ffi;
 
 /// Structs that Rust only points to.
 const OPAQUE: &[&str] = &[
+    #[cfg(any(Py_LIMITED_API, PyPy))]
     "PyLongObject",
     "PyDictObject",
     "PyInitConfig",
@@ -119,6 +120,14 @@ fn every_struct_is_in_the_table() {
 }
 
 layout! {
+    #[cfg(not(any(Py_LIMITED_API, PyPy)))]
+    PyLongObject {
+        ob_base,
+        #[cfg(not(Py_3_12))] ob_digit,
+        #[cfg(Py_3_12)] long_value,
+    }
+    #[cfg(all(Py_3_12, not(any(Py_LIMITED_API, PyPy))))]
+    _PyLongValue { lv_tag, ob_digit }
     #[cfg(not(Py_GIL_DISABLED))]
     PyObject {
         #[cfg(all(Py_TRACE_REFS, not(Py_3_13)))] _ob_next,

@@ -14,6 +14,9 @@ pub(crate) fn prelude() -> String {
     if !cfg!(Py_LIMITED_API) {
         text += "#include <datetime.h>\n#include <frameobject.h>\n";
     }
+    if cfg!(not(Py_3_11)) {
+        text += "#include <longintrepr.h>\n";
+    }
     text + "#include <stddef.h>\n#include <stdio.h>\n"
 }
 
