@@ -122,7 +122,7 @@ fn every_struct_is_in_the_table() {
 layout! {
     #[cfg(not(any(Py_LIMITED_API, PyPy)))]
     PyLongObject {
-        ob_base,
+        #[cfg(Py_3)] ob_base,
         #[cfg(not(Py_3_12))] ob_digit,
         #[cfg(Py_3_12)] long_value,
     }

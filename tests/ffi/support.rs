@@ -13,9 +13,9 @@ pub(crate) fn prelude() -> String {
     text += "#include <Python.h>\n#include <structmember.h>\n#include <marshal.h>\n#include <structseq.h>\n#include <pythread.h>\n";
     if !cfg!(Py_LIMITED_API) {
         text += "#include <datetime.h>\n#include <frameobject.h>\n";
-    }
-    if cfg!(not(Py_3_11)) {
-        text += "#include <longintrepr.h>\n";
+        if cfg!(not(Py_3_11)) {
+            text += "#include <longintrepr.h>\n";
+        }
     }
     text + "#include <stddef.h>\n#include <stdio.h>\n"
 }
