@@ -48,7 +48,7 @@ def flags(python, embed=False):
 
 
 def c(python, folder):
-    run("gcc", "-O3", "-fPIC", "-shared", "-fvisibility=hidden", "-fwrapv", "-DNDEBUG", *flags(python),
+    run("gcc", "-O3", "-fPIC", "-shared", "-fvisibility=hidden", "-fwrapv", "-fno-strict-aliasing", "-DNDEBUG", *flags(python),
         HERE / "c" / "ops.c", "-o", folder / "ops_c.so")
     run("gcc", "-O3", "-DNDEBUG", HERE / "c" / "embed.c", "-o", folder / "embed_c", *flags(python, embed=True))
 

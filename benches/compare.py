@@ -104,8 +104,9 @@ def calls():
               (1, 2.5, 3), None, 1):
         yield "tuple3_in", (t,), {}
     yield "tuple3_out", (), {}
-    yield "buffer_sum", (array.array("d", range(1000)),), {}
-    yield "buffer_sum", (array.array("d"),), {}
+    if sys.version_info[0] > 2:  # 2.7's arrays have no buffer in the sense of today
+        yield "buffer_sum", (array.array("d", range(1000)),), {}
+        yield "buffer_sum", (array.array("d"),), {}
     yield "raise_", (), {}
     yield "call0", (function,), {}
     yield "call0", (fails,), {}
@@ -266,6 +267,8 @@ def differences(module):
     for script in SCRIPTS.strip().splitlines():
         kind = "exec" if " = " in script or " += " in script else "eval"
         code = compile(script, "<script>", kind)
+        if script == "p.x = 1" and sys.version_info[0] == 2:
+            continue  # which exception it is depends on the kind of descriptor there
         line = compare(script, lambda m: eval(code, names(m)))
         if line and not (script in NEEDS_A_TYPE and "raises TypeError" in line):
             yield line
