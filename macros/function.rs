@@ -205,8 +205,8 @@ macro_rules! __py_call {
     (($py:ident $receiver:ident $given:ident) $convert:tt [$($finish:tt)+] ($($more:tt)*)
         ($name:tt) ($($function:tt)+) [$($context:ident)*] [$($argument:tt)*]) => {{
         $crate::__py_distinct! { $($argument)* }
-        let __holders = [$($crate::__py_holder! { $argument }),*];
-        let mut __reader = $given.read(&__holders);
+        let __holder = $crate::__private::Holder::new();
+        let mut __reader = $given.read(&__holder);
         #[allow(non_snake_case)] // Python's names need not be Rust's style
         let $name = ($($function)+)(
             $($crate::__py_context! { $context $py $receiver },)*
@@ -223,15 +223,6 @@ macro_rules! __py_distinct {
     ($(($kind:ident $name:tt $($more:tt)*))*) => {
         #[allow(dead_code, non_snake_case, unused_variables, clippy::too_many_arguments)]
         fn __distinct($($name: ()),*) {}
-    };
-}
-
-/// A place for what one argument borrows from.   in: `(argument)`
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __py_holder {
-    ($argument:tt) => {
-        $crate::__private::Holder::new()
     };
 }
 
@@ -278,11 +269,11 @@ macro_rules! __py_argument {
         }
     };
     ($reader:ident $convert:tt (args $name:tt ($($Type:ty)?))) => {{
-        let $name = $reader.collected($crate::__private::stringify!($name), false);
+        let $name = $reader.collected($crate::__private::stringify!($name));
         $crate::__private::collected_arguments $(::<$Type>)? ($name)?
     }};
     ($reader:ident $convert:tt (kwargs $name:tt ($($Type:ty)?))) => {{
-        let $name = $reader.collected($crate::__private::stringify!($name), true);
+        let $name = $reader.collected($crate::__private::stringify!($name));
         $crate::__private::collected_keywords $(::<$Type>)? ($name)?
     }};
 }

@@ -34,20 +34,20 @@ impl<'a, 'py> Arguments<'a, 'py> {
         self.slots.first().and_then(Option::as_ref)
     }
 
-    /// Begins to read them, one after the other. What an argument borrows from is kept in `holders`.
+    /// Begins to read them, one after the other. What they borrow from is kept in `holder`.
     #[inline(always)]
-    pub fn read<'h>(self, holders: &'h [Holder<'py>]) -> Reader<'h, 'py>
+    pub fn read<'h>(self, holder: &'h Holder<'py>) -> Reader<'h, 'py>
     where
         'a: 'h,
     {
-        Reader { arguments: self, holders, next: 0 }
+        Reader { arguments: self, holder, next: 0 }
     }
 }
 
 /// Hands out the arguments in the order of the declaration.
 pub struct Reader<'h, 'py> {
     arguments: Arguments<'h, 'py>,
-    holders: &'h [Holder<'py>],
+    holder: &'h Holder<'py>,
     next: usize,
 }
 
@@ -69,7 +69,7 @@ impl<'h, 'py> Reader<'h, 'py> {
         match self.arguments.slots.get(index) {
             Some(Some(object)) => Some(Slot {
                 object,
-                holder: &self.holders[index],
+                holder: self.holder,
                 signature: self.arguments.signature,
                 index,
                 _type: PhantomData,
@@ -78,21 +78,10 @@ impl<'h, 'py> Reader<'h, 'py> {
         }
     }
 
-    /// The holders of `*name` and `**name` come after those of the slots.
-    fn variadic_holder(&self, keywords: bool) -> &'h Holder<'py> {
-        let signature = self.arguments.signature;
-        &self.holders[signature.slots + (keywords && signature.has_arguments) as usize]
-    }
-
     /// What `*name` or `**name` collects, to be converted by [`collected_arguments`] or [`collected_keywords`].
     #[inline(always)]
-    pub fn collected<T>(&mut self, name: &'static str, keywords: bool) -> Collected<'h, 'py, T> {
-        Collected {
-            arguments: self.arguments,
-            holder: self.variadic_holder(keywords),
-            name,
-            _type: PhantomData,
-        }
+    pub fn collected<T>(&mut self, name: &'static str) -> Collected<'h, 'py, T> {
+        Collected { arguments: self.arguments, holder: self.holder, name, _type: PhantomData }
     }
 }
 

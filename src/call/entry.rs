@@ -113,21 +113,24 @@ pub(crate) unsafe fn lend<'a, 'py>(
     unsafe { &*(places as *const [Option<Bound<'py, PyAny>>]) }
 }
 
-/// Positional arguments that need no binding: used where they are.
+/// Whether so many positional arguments need no binding.
+#[inline(always)]
+pub(super) const fn fits(signature: &Signature, given: usize) -> bool {
+    given >= signature.required
+        && (given <= signature.positional || signature.has_arguments)
+        && !signature.requires_keyword
+}
+
+/// Positional arguments that need no binding, used where they are.
 #[inline(always)]
 pub(super) fn in_place<'a, 'py>(
     py: Python<'py>,
     signature: &'static Signature,
     given: &'a [Bound<'py, PyAny>],
-) -> Option<Arguments<'a, 'py>> {
-    let fits =
-        given.len() >= signature.required && (given.len() <= signature.positional || signature.has_arguments);
-    if !fits || signature.requires_keyword {
-        return None;
-    }
+) -> Arguments<'a, 'py> {
     let (slots, rest) = given.split_at(given.len().min(signature.positional));
     let slots: *const [Bound<'py, PyAny>] = slots;
     // SAFETY: a `Bound` is a non-null pointer, and `None` of it is null: every `Bound` is a valid `Option`.
     let slots = unsafe { &*(slots as *const [Option<Bound<'py, PyAny>>]) };
-    Some(Arguments { py, signature, slots, rest, keywords: None })
+    Arguments { py, signature, slots, rest, keywords: None }
 }

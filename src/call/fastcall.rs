@@ -1,7 +1,7 @@
 //! The entry points where the interpreter passes arguments as a C array (`METH_FASTCALL`): from 3.7 on.
 
 use super::bind::{Keywords, bind};
-use super::entry::{Invoke, enter, in_place, objects, receiver_ref};
+use super::entry::{Invoke, enter, fits, in_place, objects, receiver_ref};
 use super::known_names::{self, bind_known};
 use super::{Callable, Plain, Receiver, Signature};
 use crate::err::PyResult;
@@ -46,11 +46,10 @@ pub(crate) unsafe extern "C" fn fastcall_keywords<C: Callable<Protocol = Plain>>
 ) -> *mut ffi::PyObject {
     // SAFETY: said by the caller.
     unsafe {
-        if names.is_null() {
-            run(receiver, arguments, count, &C::SIGNATURE, C::invoke)
-        } else {
-            run_named(receiver, arguments, count, names, &C::SIGNATURE, C::invoke)
+        if names.is_null() && fits(&C::SIGNATURE, count as usize) {
+            return run_in_place::<C>(receiver, arguments, count as usize);
         }
+        bind_and_run(receiver, arguments, count as usize, names, &C::SIGNATURE, C::invoke)
     }
 }
 
@@ -64,42 +63,43 @@ pub(super) unsafe extern "C" fn fastcall<C: Callable<Protocol = Plain>>(
     count: ffi::Py_ssize_t,
 ) -> *mut ffi::PyObject {
     // SAFETY: said by the caller.
-    unsafe { run(receiver, arguments, count, &C::SIGNATURE, C::invoke) }
+    unsafe {
+        if fits(&C::SIGNATURE, count as usize) {
+            return run_in_place::<C>(receiver, arguments, count as usize);
+        }
+        bind_and_run(receiver, arguments, count as usize, null_mut(), &C::SIGNATURE, C::invoke)
+    }
 }
 
-/// A call without keywords. One copy for all rows, which differ in what is called in the end: a row of its own costs little code.
+/// The call that needs no binding.
 ///
 /// # Safety
-/// Called by an entry point, with what the interpreter has given to that.
-#[inline(never)]
-unsafe fn run(
+/// Called by an entry point, with what the interpreter has given to that; the number of arguments fits.
+#[inline(always)]
+unsafe fn run_in_place<C: Callable<Protocol = Plain>>(
     receiver: *mut ffi::PyObject,
     arguments: *const *mut ffi::PyObject,
-    count: ffi::Py_ssize_t,
-    signature: &'static Signature,
-    invoke: Invoke,
+    count: usize,
 ) -> *mut ffi::PyObject {
     // SAFETY: the interpreter calls attached, and keeps receiver and arguments alive for the call.
     unsafe {
         enter(|py| {
-            let receiver = receiver_ref(py, &receiver);
-            match in_place(py, signature, objects(py, arguments, count as usize)) {
-                Some(bound) => invoke(py, receiver, bound),
-                None => fastcall_slow(py, signature, receiver, arguments, count as usize, null_mut(), invoke),
-            }
+            let bound = in_place(py, &C::SIGNATURE, objects(py, arguments, count));
+            C::invoke(py, receiver_ref(py, &receiver), bound)
         })
     }
 }
 
-/// A call with keywords, likewise.
+/// Any other call. One copy for all rows, which differ in what is called in the end.
 ///
 /// # Safety
-/// As for [`run`]; `names` is the tuple of the keywords.
+/// As for [`run_in_place`]; `names` is the tuple of the keywords, or null, and their values come after the `count` arguments.
+#[cold]
 #[inline(never)]
-unsafe fn run_named(
+unsafe fn bind_and_run(
     receiver: *mut ffi::PyObject,
     arguments: *const *mut ffi::PyObject,
-    count: ffi::Py_ssize_t,
+    count: usize,
     names: *mut ffi::PyObject,
     signature: &'static Signature,
     invoke: Invoke,
@@ -108,11 +108,13 @@ unsafe fn run_named(
     unsafe {
         enter(|py| {
             let receiver = receiver_ref(py, &receiver);
-            let mut room = known_names::EMPTY;
-            match bind_known(py, signature, arguments, count as usize, names, &mut room) {
-                Some(bound) => invoke(py, receiver, bound),
-                None => fastcall_slow(py, signature, receiver, arguments, count as usize, names, invoke),
+            if !names.is_null() {
+                let mut room = known_names::EMPTY;
+                if let Some(bound) = bind_known(py, signature, arguments, count, names, &mut room) {
+                    return invoke(py, receiver, bound);
+                }
             }
+            fastcall_slow(py, signature, receiver, arguments, count, names, invoke)
         })
     }
 }

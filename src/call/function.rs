@@ -1,6 +1,6 @@
 //! A row of a function table, the `PyMethodDef` made of it at compile time, and the function object.
 
-use super::{Arguments, Signature, convention, method};
+use super::{Arguments, Signature, direct};
 use crate::err::{PyErr, PyResult, panic};
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
@@ -60,23 +60,23 @@ pub struct FunctionDef(ffi::PyMethodDef);
 impl FunctionDef {
     /// The definition of row `C`.
     pub const fn of<C: Callable<Protocol = Plain>>() -> &'static FunctionDef {
-        const { &FunctionDef::new::<C>(convention::method::<C>(), 0) }
+        const { &FunctionDef::new::<C>(direct::function::<C>(), 0) }
     }
 
     /// The definition of row `C` as a method of a class. Where a method takes nothing or one object, the interpreter has a
     /// shorter way for it.
     pub(crate) const fn method<C: Callable<Protocol = Plain>>() -> &'static FunctionDef {
-        const { &FunctionDef::new::<C>(method::entry::<C>(), 0) }
+        const { &FunctionDef::new::<C>(direct::method::<C>(), 0) }
     }
 
     /// The definition of row `C` as a static method of a class.
     pub(crate) const fn static_method<C: Callable<Protocol = Plain>>() -> &'static FunctionDef {
-        const { &FunctionDef::new::<C>(convention::method::<C>(), ffi::METH_STATIC) }
+        const { &FunctionDef::new::<C>(direct::function::<C>(), ffi::METH_STATIC) }
     }
 
     /// The definition of row `C` as a class method.
     pub(crate) const fn class_method<C: Callable<Protocol = Plain>>() -> &'static FunctionDef {
-        const { &FunctionDef::new::<C>(convention::method::<C>(), ffi::METH_CLASS) }
+        const { &FunctionDef::new::<C>(direct::function::<C>(), ffi::METH_CLASS) }
     }
 
     const fn new<C: Declaration>((method, flags): (ffi::PyCFunction, c_int), more: c_int) -> FunctionDef {

@@ -11,11 +11,11 @@ mod closure;
 #[cfg_attr(any(all(Py_3_7, not(Py_LIMITED_API)), Py_3_10), path = "fastcall.rs")]
 #[cfg_attr(not(any(all(Py_3_7, not(Py_LIMITED_API)), Py_3_10)), path = "varargs.rs")]
 mod convention;
+mod direct;
 mod entry;
 mod function;
 mod known_names;
 mod message;
-mod method;
 mod signature;
 mod text;
 mod tuple;

@@ -5,6 +5,7 @@ use crate::ffi;
 use crate::python::{Bound, FromPyObject, Holder, IntoPyObject, PyAny, Python, TypeHint};
 use crate::types::PyBytes;
 use std::borrow::Cow;
+use std::mem::MaybeUninit;
 
 pub(super) const BYTES: TypeHint = TypeHint::Name("bytes");
 const BYTES_LIKE: TypeHint =
@@ -76,14 +77,19 @@ pub(super) fn bytes_from<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     let len = items.len();
     // SAFETY: without a source the function returns a new `bytes` whose content is for its maker to write; nobody else
-    // sees it yet, and it has room for `len` bytes. `take` holds an iterator to its word.
+    // sees it yet, and it has room for `len` bytes.
     unsafe {
         let bytes = ffi::PyBytes_FromStringAndSize(std::ptr::null(), len as ffi::Py_ssize_t);
         let bytes = Bound::from_owned_ptr_or_err(py, bytes)?;
-        let start = ffi::PyBytes_AsString(bytes.as_ptr()).cast::<u8>();
-        start.write_bytes(0, len);
+        let start = ffi::PyBytes_AsString(bytes.as_ptr()).cast::<MaybeUninit<u8>>();
         let content = std::slice::from_raw_parts_mut(start, len);
-        content.iter_mut().zip(items).for_each(|(place, item)| *place = item);
+        let mut written = 0;
+        content.iter_mut().zip(items).for_each(|(place, item)| {
+            place.write(item);
+            written += 1;
+        });
+        // Where an iterator does not keep its word.
+        content[written..].fill(MaybeUninit::new(0));
         Ok(bytes)
     }
 }

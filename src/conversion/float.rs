@@ -11,17 +11,15 @@ impl<'py> FromPyObject<'_, 'py> for f64 {
     const HINT: TypeHint = FLOAT;
 
     /// A `float`, or what has `__float__` or `__index__`. (`PyFloat_AsDouble`)
-    #[inline]
+    #[inline(always)]
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
         #[cfg(not(Py_LIMITED_API))]
         // SAFETY: the object is alive, and a `float`.
-        if unsafe { ffi::PyFloat_Check(object.as_ptr()) } != 0 {
+        if unsafe { ffi::PyFloat_CheckExact(object.as_ptr()) } != 0 {
             // SAFETY: as above.
             return Ok(unsafe { ffi::PyFloat_AS_DOUBLE(object.as_ptr()) });
         }
-        // SAFETY: the object is alive.
-        let value = unsafe { ffi::PyFloat_AsDouble(object.as_ptr()) };
-        error_if_set(object.py(), value, value == -1.0)
+        as_double(object)
     }
 
     #[inline]
@@ -29,6 +27,13 @@ impl<'py> FromPyObject<'_, 'py> for f64 {
         // SAFETY: the object is alive; this looks at its type only. 2.7 has objects whose type does not tell.
         cfg!(Py_2) || unsafe { ffi::PyNumber_Check(object.as_ptr()) } != 0
     }
+}
+
+#[inline(never)]
+fn as_double(object: &Bound<'_, PyAny>) -> PyResult<f64> {
+    // SAFETY: the object is alive.
+    let value = unsafe { ffi::PyFloat_AsDouble(object.as_ptr()) };
+    error_if_set(object.py(), value, value == -1.0)
 }
 
 impl<'py> FromPyObject<'_, 'py> for f32 {

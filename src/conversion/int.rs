@@ -77,21 +77,10 @@ pub(super) fn small(object: &Bound<'_, PyAny>) -> Option<i64> {
         if ffi::PyUnstable_Long_IsCompact(object.as_ptr().cast()) != 0 {
             return Some(ffi::PyUnstable_Long_CompactValue(object.as_ptr().cast()) as i64);
         }
-        let value = ffi::PyLong_AsLong(object.as_ptr());
-        if value == -1 && failed() { None } else { Some(value as i64) }
-    }
-}
-
-/// Whether the -1 is an error, which is forgotten: whoever comes next says better what is wrong.
-#[cold]
-fn failed() -> bool {
-    // SAFETY: called attached, after `PyLong_AsLong`.
-    unsafe {
-        let failed = !ffi::PyErr_Occurred().is_null();
-        if failed {
-            ffi::PyErr_Clear();
-        }
-        failed
+        // An `int` needs no more than this, and has no other error than the one that is told in `overflow`.
+        let mut overflow: c_int = 0;
+        let value = ffi::PyLong_AsLongAndOverflow(object.as_ptr(), &mut overflow);
+        (overflow == 0).then_some(value as i64)
     }
 }
 
@@ -115,11 +104,19 @@ pub(super) fn as_u64(int: &Index<'_>) -> Result<u64, Ordering> {
 /// `OverflowError` for a number on that side of what the type can hold.
 #[cold]
 pub(super) fn out_of_range(side: Ordering, signed: bool, bits: u32) -> PyErr {
+    let bits = match bits {
+        8 => "8",
+        16 => "16",
+        32 => "32",
+        64 => "64",
+        _ => "128",
+    };
+    let text = |how| ["Python int too ", how, bits, "-bit integer"].concat();
     PyErr::overflow(match (side, signed) {
-        (Ordering::Less, false) => "can't convert negative int to unsigned".to_owned(),
-        (Ordering::Less, true) => format!("Python int too small to convert to a signed {bits}-bit integer"),
-        (_, true) => format!("Python int too large to convert to a signed {bits}-bit integer"),
-        (_, false) => format!("Python int too large to convert to an unsigned {bits}-bit integer"),
+        (Ordering::Less, false) => Cow::Borrowed("can't convert negative int to unsigned"),
+        (Ordering::Less, true) => Cow::Owned(text("small to convert to a signed ")),
+        (_, true) => Cow::Owned(text("large to convert to a signed ")),
+        (_, false) => Cow::Owned(text("large to convert to an unsigned ")),
     })
 }
 

@@ -3,8 +3,9 @@
 
 use super::{Bound, PyAny, Python, TypeHint};
 use crate::err::PyResult;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::mem::ManuallyDrop;
+use std::ptr::NonNull;
 
 /// A Rust type that can be made from a Python object.
 ///
@@ -78,34 +79,30 @@ pub trait FromPyObject<'a, 'py>: Sized {
     }
 }
 
-/// What an argument borrows from, when that is not the Python object itself.
+/// What the arguments of a call borrow from, when that is not the Python objects themselves. Seldom is there anything in it.
 #[doc(hidden)]
 #[derive(Default)]
-pub struct Holder<'py>(OnceCell<ManuallyDrop<Held<'py>>>);
+pub struct Holder<'py> {
+    first: OnceCell<ManuallyDrop<Held<'py>>>,
+    /// What is held besides: a list of boxes.
+    more: Cell<Option<NonNull<Held<'py>>>>,
+}
 
 /// An object, and what is done when the call is over.
 struct Held<'py> {
     object: Bound<'py, PyAny>,
     release: Option<unsafe fn(&Bound<'py, PyAny>)>,
+    next: Option<NonNull<Held<'py>>>,
 }
 
 /// What is seldom needed is not in the way of what is: one look, and no call.
 impl Drop for Holder<'_> {
     #[inline(always)]
     fn drop(&mut self) {
-        if let Some(held) = self.0.get_mut() {
-            // SAFETY: dropped once, here.
-            unsafe { release(held) };
+        if self.first.get().is_some() {
+            self.release();
         }
     }
-}
-
-/// # Safety
-/// To be called once for what is held.
-#[cold]
-unsafe fn release(held: &mut ManuallyDrop<Held<'_>>) {
-    // SAFETY: said by the caller.
-    unsafe { ManuallyDrop::drop(held) };
 }
 
 impl Drop for Held<'_> {
@@ -122,16 +119,16 @@ impl<'py> Holder<'py> {
     /// An empty one.
     #[inline(always)]
     pub const fn new() -> Self {
-        Holder(OnceCell::new())
+        Holder { first: OnceCell::new(), more: Cell::new(None) }
     }
 
     /// Keeps `object` for the time of the call.
     #[inline]
     pub(crate) fn hold(&self, object: Bound<'py, PyAny>) -> &Bound<'py, PyAny> {
-        &self.0.get_or_init(|| ManuallyDrop::new(Held { object, release: None })).object
+        self.keep(Held { object, release: None, next: None })
     }
 
-    /// Keeps `object`, and calls `release` when the call is over. To be called once.
+    /// Keeps `object`, and calls `release` when the call is over.
     ///
     /// # Safety
     /// That is the time to call `release` with this object.
@@ -141,7 +138,40 @@ impl<'py> Holder<'py> {
         object: Bound<'py, PyAny>,
         release: unsafe fn(&Bound<'py, PyAny>),
     ) {
-        self.0.get_or_init(|| ManuallyDrop::new(Held { object, release: Some(release) }));
+        self.keep(Held { object, release: Some(release), next: None });
+    }
+
+    #[inline]
+    fn keep(&self, held: Held<'py>) -> &Bound<'py, PyAny> {
+        let mut held = Some(held);
+        let first = self.first.get_or_init(|| ManuallyDrop::new(held.take().expect("called once")));
+        match held {
+            None => &first.object,
+            Some(held) => self.keep_more(held),
+        }
+    }
+
+    #[cold]
+    fn keep_more(&self, mut held: Held<'py>) -> &Bound<'py, PyAny> {
+        held.next = self.more.get();
+        let held = NonNull::from(Box::leak(Box::new(held)));
+        self.more.set(Some(held));
+        // SAFETY: a box that is freed when `self` ends, which the reference does not outlive; nobody writes to it before.
+        unsafe { &(*held.as_ptr()).object }
+    }
+
+    #[cold]
+    fn release(&mut self) {
+        let mut more = self.more.take();
+        while let Some(held) = more {
+            // SAFETY: a box of `keep_more`, of which nothing is lent any more.
+            let held = unsafe { Box::from_raw(held.as_ptr()) };
+            more = held.next;
+        }
+        if let Some(held) = self.first.get_mut() {
+            // SAFETY: dropped once, here, at the end of `self`.
+            unsafe { ManuallyDrop::drop(held) };
+        }
     }
 }
 

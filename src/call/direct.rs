@@ -1,4 +1,4 @@
-//! The entry points of methods that take nothing or exactly one object: the interpreter has a shorter way for these.
+//! The entry points of what takes nothing or exactly one object: the interpreter has a shorter way for these.
 
 use super::entry::{enter, lend, receiver_ref};
 use super::{Arguments, Callable, Plain, Signature, convention};
@@ -6,10 +6,13 @@ use crate::ffi;
 use std::ffi::c_int;
 
 /// The entry point of row `C`, as a method, and its flags.
-pub(super) const fn entry<C: Callable<Protocol = Plain>>() -> (ffi::PyCFunction, c_int) {
-    if const { C::SIGNATURE.is_empty() } {
-        (nothing::<C>, ffi::METH_NOARGS)
-    } else if const { takes_one(&C::SIGNATURE) } {
+pub(super) const fn method<C: Callable<Protocol = Plain>>() -> (ffi::PyCFunction, c_int) {
+    if const { C::SIGNATURE.is_empty() } { (nothing::<C>, ffi::METH_NOARGS) } else { function::<C>() }
+}
+
+/// The entry point of row `C`, as a function, and its flags: without arguments `METH_FASTCALL` is the shorter way.
+pub(super) const fn function<C: Callable<Protocol = Plain>>() -> (ffi::PyCFunction, c_int) {
+    if const { takes_one(&C::SIGNATURE) } {
         (one::<C>, ffi::METH_O)
     } else {
         convention::method::<C>()
