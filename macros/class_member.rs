@@ -310,6 +310,7 @@ macro_rules! __py_class_callable {
             type Protocol = $Protocol;
 
             #[allow(unused_mut, unused_variables)]
+            #[inline(always)]
             fn invoke<'a, 'py>(
                 __py: $crate::__private::Python<'py>,
                 __object: &'a $crate::__private::Receiver<'py>,
@@ -339,6 +340,7 @@ macro_rules! __py_class_plain {
             type Protocol = $crate::__private::Plain;
 
             #[allow(unused_mut, unused_variables)]
+            #[inline(always)]
             fn invoke<'a, 'py>(
                 __py: $crate::__private::Python<'py>,
                 __receiver: &'a $crate::__private::Receiver<'py>,
@@ -363,6 +365,7 @@ macro_rules! __py_class_get_field {
         impl $crate::__private::Callable for __Row {
             type Protocol = $crate::__private::Plain;
 
+            #[inline(always)]
             fn invoke<'a, 'py>(
                 __py: $crate::__private::Python<'py>,
                 __object: &'a $crate::__private::Receiver<'py>,
@@ -393,6 +396,7 @@ macro_rules! __py_class_set_field {
         impl $crate::__private::Callable for __Row {
             type Protocol = $crate::__private::Store;
 
+            #[inline(always)]
             fn invoke<'a, 'py>(
                 __py: $crate::__private::Python<'py>,
                 __object: &'a $crate::__private::Receiver<'py>,

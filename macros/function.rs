@@ -117,6 +117,7 @@ macro_rules! __py_function_row {
             type Protocol = $crate::__private::Plain;
 
             #[allow(unused_mut, unused_variables)]
+            #[inline(always)]
             fn invoke<'a, 'py>(
                 __py: $crate::__private::Python<'py>,
                 __receiver: &'a $crate::__private::Receiver<'py>,

@@ -135,6 +135,19 @@ impl<'h, 'py, T> Slot<'h, 'py, T> {
     pub(crate) fn object(&self) -> &'h Bound<'py, PyAny> {
         self.object
     }
+
+    /// What keeps what it borrows from.
+    #[inline(always)]
+    pub(crate) fn holder(&self) -> &'h Holder<'py> {
+        self.holder
+    }
+
+    /// The error of its conversion, with the names of the function and the parameter.
+    #[cold]
+    pub(crate) fn name(&self, error: PyErr) -> PyErr {
+        let Slot { object, signature, index, .. } = self;
+        name_argument(object.py(), error, &signature.text_of_argument(signature.parameter(*index)))
+    }
 }
 
 /// Converts an argument; an error gets the names of the function and the parameter.
@@ -142,13 +155,8 @@ impl<'h, 'py, T> Slot<'h, 'py, T> {
 pub fn argument<'h, 'py, T: FromPyObject<'h, 'py>>(slot: Slot<'h, 'py, T>) -> PyResult<T> {
     match T::extract_argument(slot.object, slot.holder) {
         Ok(value) => Ok(value),
-        Err(error) => Err(named(slot.object.py(), error, slot.signature, slot.index)),
+        Err(error) => Err(slot.name(error)),
     }
-}
-
-#[cold]
-fn named(py: Python<'_>, error: PyErr, signature: &'static Signature, index: usize) -> PyErr {
-    name_argument(py, error, &signature.text_of_argument(signature.parameter(index)))
 }
 
 /// Converts what the function returned.

@@ -95,7 +95,7 @@ pub(super) unsafe fn place<'py, T: PyClass<Base: NativeBase>>(
 ) -> PyResult<Bound<'py, PyAny>> {
     // SAFETY: said by the caller.
     unsafe {
-        let object = if T::PLAIN { plain(class, direct)? } else { by_base::<T>(class, None)? };
+        let object = if T::PLAIN { plain::<T>(class, direct)? } else { by_base::<T>(class, None)? };
         Ok(fill(object, value))
     }
 }
@@ -146,14 +146,21 @@ where
 /// # Safety
 /// As for `instantiate`.
 #[inline(always)]
-unsafe fn plain<'py>(class: &Bound<'py, PyType>, direct: bool) -> PyResult<Bound<'py, PyAny>> {
+unsafe fn plain<'py, T: PyClass>(class: &Bound<'py, PyType>, direct: bool) -> PyResult<Bound<'py, PyAny>> {
     let py = class.py();
+    let ptype = class.as_type_ptr();
     // SAFETY: a class of ours is allocated as any heap type is; `object.__new__` does more for a Python subclass, whose
-    // attributes would be slow otherwise, and refuses one that is abstract. Both give a new reference or null.
+    // attributes would be slow otherwise, and refuses one that is abstract. All give a new reference or null.
     unsafe {
         if direct {
-            let alloc = (*class.as_type_ptr()).tp_alloc.unwrap_or(ffi::PyType_GenericAlloc);
-            return Bound::from_owned_ptr_or_err(py, alloc(class.as_type_ptr(), 0));
+            let alloc = (*ptype).tp_alloc.unwrap_or(ffi::PyType_GenericAlloc);
+            // Nothing is in an instance but the struct, which is put there at once: no need to fill it with zeros first.
+            let bare = const { !T::DICT && !T::WEAKREF }
+                && T::END.is_some_and(|end| (*ptype).tp_basicsize as usize == end)
+                && std::ptr::fn_addr_eq(alloc, ffi::PyType_GenericAlloc as ffi::allocfunc)
+                && ffi::PyType_IS_GC(ptype) == 0;
+            let object = if bare { ffi::new_bare_object(ptype) } else { alloc(ptype, 0) };
+            return Bound::from_owned_ptr_or_err(py, object);
         }
         new_by(&raw mut ffi::PyBaseObject_Type, class, &PyTuple::empty(py))
     }
@@ -208,7 +215,7 @@ unsafe fn fill<T: PyClass>(object: Bound<'_, PyAny>, value: T) -> Bound<'_, PyAn
 ///
 /// # Safety
 /// `class` is the class object of `T` or of a subclass.
-#[inline]
+#[inline(always)]
 pub(super) unsafe fn allocate<'py, T: PyClass>(
     class: &Bound<'py, PyType>,
     value: impl Initial<T>,

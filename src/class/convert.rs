@@ -55,20 +55,33 @@ impl<'a, 'py, T: PyClass> FromPyObject<'a, 'py> for &'a T {
 
     #[inline]
     fn extract_argument(object: &'a Bound<'py, PyAny>, holder: &'a Holder<'py>) -> PyResult<Self> {
-        let instance = object.downcast::<T>()?;
-        let data = share(instance).map_err(|refused| PyBorrowError::new::<T>(refused))?;
-        if const { T::Access::MUTABLE } {
-            // SAFETY: the borrow that was just begun ends with the call.
-            unsafe { holder.hold_until(object.clone(), unshare::<T>) };
+        lend(object.downcast::<T>()?, holder)
+    }
+
+    #[inline(always)]
+    fn extract_operand(object: &'a Bound<'py, PyAny>, holder: &'a Holder<'py>) -> PyResult<Option<Self>> {
+        match object.downcast::<T>() {
+            Ok(instance) => lend(instance, holder).map(Some),
+            Err(_) => Ok(None),
         }
-        // SAFETY: the struct is borrowed for as long as the holder lives.
-        Ok(unsafe { &*data.value.get() })
     }
 
     #[inline]
     fn may_accept(object: &Bound<'py, PyAny>) -> bool {
         object.downcast::<T>().is_ok()
     }
+}
+
+/// The struct of an instance, for the time of a call.
+#[inline(always)]
+fn lend<'a, 'py, T: PyClass>(instance: &'a Bound<'py, T>, holder: &'a Holder<'py>) -> PyResult<&'a T> {
+    let data = share(instance).map_err(|refused| PyBorrowError::new::<T>(refused))?;
+    if const { T::Access::MUTABLE } {
+        // SAFETY: the borrow that was just begun ends with the call.
+        unsafe { holder.hold_until(instance.as_any().clone(), unshare::<T>) };
+    }
+    // SAFETY: the struct is borrowed for as long as the holder lives.
+    Ok(unsafe { &*data.value.get() })
 }
 
 impl<'a, 'py, T: MutableClass> FromPyObject<'a, 'py> for &'a mut T {

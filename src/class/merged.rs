@@ -290,17 +290,18 @@ unsafe extern "C" fn compare<T: PyClass>(
         enter(|py| {
             let kept = |object| (!ffi::KEEPS_WHAT_IT_COMPARES).then(|| Bound::from_borrowed_ptr(py, object));
             let _kept = (kept(left), kept(right));
-            let row = match op {
-                ffi::Py_LT => const { operator::<T>(Id::Lt as u8) },
-                ffi::Py_LE => const { operator::<T>(Id::Le as u8) },
-                ffi::Py_EQ => const { operator::<T>(Id::Eq as u8) },
-                ffi::Py_NE => const { operator::<T>(Id::Ne as u8) },
-                ffi::Py_GT => const { operator::<T>(Id::Gt as u8) },
-                _ => const { operator::<T>(Id::Ge as u8) },
-            };
-            if let Some(row) = row {
-                return or_not_implemented(py, run::<Operand>(py, row, left, &[right]));
+            // One by one, so that each call is a direct one.
+            macro_rules! own {
+                ($($op:ident = $Name:ident),*) => {
+                    match op {
+                        $(ffi::$op => if let Some(row) = const { operator::<T>(Id::$Name as u8) } {
+                            return or_not_implemented(py, run::<Operand>(py, row, left, &[right]));
+                        })*
+                        _ => {}
+                    }
+                };
             }
+            own!(Py_LT = Lt, Py_LE = Le, Py_EQ = Eq, Py_NE = Ne, Py_GT = Gt, Py_GE = Ge);
             if let Some(row) = const { operator::<T>(Id::RichCmp as u8) } {
                 let op = Bound::from_owned_ptr_or_err(py, ffi::PyLong_FromLong(op.into()))?;
                 return or_not_implemented(py, run::<Operand>(py, row, left, &[right, op.as_ptr()]));

@@ -169,13 +169,13 @@ impl Special for Plain {
 }
 
 /// An operand: one of another type is declined, and costs no exception where a look at its type is enough.
-#[inline]
+#[inline(always)]
 fn operand<'h, 'py, T: FromPyObject<'h, 'py>>(slot: Slot<'h, 'py, T>) -> Result<T, Refusal> {
-    let object = slot.object();
-    if !T::may_accept(object) {
-        return Err(Refusal::Declined);
+    match T::extract_operand(slot.object(), slot.holder()) {
+        Ok(Some(value)) => Ok(value),
+        Ok(None) => Err(Refusal::Declined),
+        Err(error) => Err(refusal(slot.object().py(), slot.name(error))),
     }
-    argument(slot).map_err(|error| refusal(object.py(), error))
 }
 
 #[cold]

@@ -22,8 +22,13 @@ impl<'py> FromPyObject<'_, 'py> for f64 {
         as_double(object)
     }
 
-    #[inline]
+    #[inline(always)]
     fn may_accept(object: &Bound<'py, PyAny>) -> bool {
+        #[cfg(not(Py_LIMITED_API))]
+        // SAFETY: the object is alive.
+        if unsafe { ffi::PyFloat_CheckExact(object.as_ptr()) } != 0 {
+            return true;
+        }
         // SAFETY: the object is alive; this looks at its type only. 2.7 has objects whose type does not tell.
         cfg!(Py_2) || unsafe { ffi::PyNumber_Check(object.as_ptr()) } != 0
     }

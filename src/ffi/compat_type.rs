@@ -300,3 +300,16 @@ pub unsafe fn PyObject_CallFinalizerFromDealloc(op: *mut PyObject) -> c_int {
         if (*op).ob_refcnt == 0 { 0 } else { -1 }
     }
 }
+
+/// A new instance of a heap type without the collector, whose content is not there yet. Before 3.8 `_PyObject_New` did not count the
+/// reference to the type.
+#[inline(always)]
+pub unsafe fn new_bare_object(typ: *mut PyTypeObject) -> *mut PyObject {
+    // SAFETY: the caller's `typ` is a heap type, whose instances are allocated by `PyType_GenericAlloc`.
+    unsafe {
+        #[cfg(Py_3_8)]
+        return _PyObject_New(typ);
+        #[cfg(not(Py_3_8))]
+        PyType_GenericAlloc(typ, 0)
+    }
+}

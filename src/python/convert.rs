@@ -58,6 +58,13 @@ pub trait FromPyObject<'a, 'py>: Sized {
         Self::extract(object)
     }
 
+    /// Makes the value of an operator's operand; `None` where a look at the object's type shows that it is not for it.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn extract_operand(object: &'a Bound<'py, PyAny>, holder: &'a Holder<'py>) -> PyResult<Option<Self>> {
+        if Self::may_accept(object) { Self::extract_argument(object, holder).map(Some) } else { Ok(None) }
+    }
+
     /// Whether a look at the object's type lets hope that it converts: an operator asks before an error is made for nothing.
     #[doc(hidden)]
     #[inline(always)]
