@@ -81,12 +81,16 @@ fn bind_keywords<'py>(
     let Keywords { names, values, tuple } = keywords;
     let mut collected = None;
     let mut found = Found::default();
+    let mut search = signature.search();
     for (name, value) in names.iter().zip(values) {
-        let text = keyword_text(name)?;
-        match signature.parameters().position(|(parameter, _)| parameter == text) {
+        let text = match name.downcast::<PyString>().ok().and_then(|name| name.ascii()) {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Owned(keyword_text(name)?.as_bytes().to_owned()),
+        };
+        match search.find(&text) {
             Some(slot) if slot >= signature.positional_only => {
                 if !slots[slot].is_null() {
-                    let rest = ["() got multiple values for argument '", &text, "'"];
+                    let rest = ["() got multiple values for argument '", &keyword_text(name)?, "'"];
                     return Err(type_error(signature.text(&rest)));
                 }
                 slots[slot] = value.as_ptr();
@@ -95,7 +99,7 @@ fn bind_keywords<'py>(
             _ if signature.has_keywords => {
                 collected.get_or_insert_with(|| PyDict::new(py)).set_item(name, value)?;
             }
-            _ => return Err(unexpected(signature, names, &text)),
+            _ => return Err(unexpected(signature, names, &keyword_text(name)?)),
         }
     }
     if let Some(tuple) = tuple {

@@ -3,11 +3,11 @@
 use super::bind::{Keywords, bind};
 use super::entry::{Invoke, enter, fits, in_place, objects, receiver_ref};
 use super::known_names::{self, bind_known};
-use super::{Callable, Plain, Receiver, Signature};
-use crate::err::PyResult;
+use super::{Arguments, Callable, Plain, Receiver, Signature};
+use crate::err::{PyResult, error_on_minus_one};
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
-use crate::types::PyTuple;
+use crate::types::{PyDict, PyTuple};
 use std::borrow::Cow;
 use std::ffi::c_int;
 use std::ptr::null_mut;
@@ -113,10 +113,35 @@ unsafe fn bind_and_run(
                 if let Some(bound) = bind_known(py, signature, arguments, count, names, &mut room) {
                     return invoke(py, receiver, bound);
                 }
+                if signature.collects_all_keywords() && fits(signature, count) {
+                    let keywords = collect_keywords(py, arguments.add(count), names)?;
+                    let given = in_place(py, signature, objects(py, arguments, count));
+                    return invoke(py, receiver, Arguments { keywords: Some(&keywords), ..given });
+                }
             }
             fastcall_slow(py, signature, receiver, arguments, count, names, invoke)
         })
     }
+}
+
+/// The dict of `**name`.
+///
+/// # Safety
+/// `names` is a tuple, and there are as many `values`.
+unsafe fn collect_keywords<'py>(
+    py: Python<'py>,
+    values: *const *mut ffi::PyObject,
+    names: *mut ffi::PyObject,
+) -> PyResult<Bound<'py, PyDict>> {
+    let keywords = PyDict::new(py);
+    // SAFETY: said by the caller; all are alive.
+    unsafe {
+        for index in 0..ffi::PyTuple_Size(names) {
+            let (name, value) = (ffi::PyTuple_GetItem(names, index), *values.offset(index));
+            error_on_minus_one(py, ffi::PyDict_SetItem(keywords.as_ptr(), name, value))?;
+        }
+    }
+    Ok(keywords)
 }
 
 /// # Safety

@@ -134,6 +134,11 @@ impl Signature {
         self.declared.is_empty()
     }
 
+    /// Whether `**name` takes every keyword.
+    pub(super) const fn collects_all_keywords(&self) -> bool {
+        self.has_keywords && self.slots == self.positional_only
+    }
+
     /// The declaration, for those who look at single parameters.
     pub(crate) const fn declared(&self) -> &'static [Declared] {
         self.declared
@@ -153,10 +158,48 @@ impl Signature {
         })
     }
 
+    /// A search for parameters by name.
+    #[inline(always)]
+    pub(super) fn search(&self) -> Search {
+        Search { declared: self.declared, next: 0, slot: 0 }
+    }
+
     /// The name of the parameter in a slot.
     #[cold]
     pub(super) fn parameter(&self, slot: usize) -> &'static str {
         self.parameters().nth(slot).map_or("?", |(name, _)| name)
+    }
+}
+
+/// Looks for parameters, each time from the one behind that which was found last: most calls give their keywords in the
+/// order of the declaration.
+pub(super) struct Search {
+    declared: &'static [Declared],
+    next: usize,
+    /// The slot of the first parameter at or behind `next`.
+    slot: usize,
+}
+
+impl Search {
+    /// The slot of the parameter with that name.
+    #[inline(always)]
+    pub(super) fn find(&mut self, name: &[u8]) -> Option<usize> {
+        for _ in 0..self.declared.len() {
+            if self.next >= self.declared.len() {
+                (self.next, self.slot) = (0, 0);
+            }
+            let declared = &self.declared[self.next];
+            self.next += 1;
+            if let Declared::Parameter(parameter, _) = declared {
+                self.slot += 1;
+                // Without the call of `memcmp`, which takes longer than names are long.
+                let parameter = parameter.as_bytes();
+                if parameter.len() == name.len() && parameter.iter().zip(name).all(|(a, b)| a == b) {
+                    return Some(self.slot - 1);
+                }
+            }
+        }
+        None
     }
 }
 

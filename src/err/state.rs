@@ -311,7 +311,12 @@ impl Lazy {
 #[inline]
 pub(super) fn without_raised<R>(_: Python<'_>, f: impl FnOnce() -> R) -> R {
     // SAFETY: attached.
-    let before = unsafe { ffi::PyErr_GetRaisedException() };
+    let before = unsafe {
+        match ffi::PyErr_Occurred().is_null() {
+            true => std::ptr::null_mut(),
+            false => ffi::PyErr_GetRaisedException(),
+        }
+    };
     let result = f();
     if !before.is_null() {
         // SAFETY: attached; gives back the reference that was taken above.

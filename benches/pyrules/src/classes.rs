@@ -84,7 +84,7 @@ fn index_error() -> PyErr {
 }
 
 py_class! {
-    pub class Point(subclass, get_all = (x, y)) {
+    pub class Point(subclass, immutable, get_all = (x, y)) {
         new(x, y);
         get length;
         fn area();
@@ -134,7 +134,7 @@ impl Coordinates {
 }
 
 py_class! {
-    pub mut class Coordinates {
+    pub mut class Coordinates(immutable) {
         fn __iter__() = itself;
         fn __next__() = Coordinates::next;
     }
@@ -180,7 +180,7 @@ impl Counter {
 }
 
 py_class! {
-    pub mut class Counter(subclass) {
+    pub mut class Counter(subclass, immutable) {
         new(start = 0);
         get value: field;
         set value: field;
@@ -206,7 +206,7 @@ impl Holder {
 }
 
 py_class! {
-    pub mut class Holder(gc = (item), get_all = (item), set_all = (item)) {
+    pub mut class Holder(gc = (item), immutable, get_all = (item), set_all = (item)) {
         new(item, /);
     }
 }
