@@ -88,6 +88,8 @@ pub use types::{
     PySliceIndices, PyString, PySuper, PyTime, PyTraceback, PyTuple, PyType, PyTzInfo, PyWeakref,
     PyWeakrefProxy, PyWeakrefReference, SequenceIndex, marshal,
 };
+#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
+pub use types::{PyBuffer, PyBufferItem, ReadOnlyCell};
 
 pub use call::{FromPyArguments, FromPyKeywords};
 

@@ -12,11 +12,7 @@ pub(super) const fn method<C: Callable<Protocol = Plain>>() -> (ffi::PyCFunction
 
 /// The entry point of row `C`, as a function, and its flags: without arguments `METH_FASTCALL` is the shorter way.
 pub(super) const fn function<C: Callable<Protocol = Plain>>() -> (ffi::PyCFunction, c_int) {
-    if const { takes_one(&C::SIGNATURE) } {
-        (one::<C>, ffi::METH_O)
-    } else {
-        convention::method::<C>()
-    }
+    if const { takes_one(&C::SIGNATURE) } { (one::<C>, ffi::METH_O) } else { convention::method::<C>() }
 }
 
 /// Whether there is one parameter, which is positional-only and has no default.

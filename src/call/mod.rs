@@ -14,6 +14,8 @@ mod convention;
 mod direct;
 mod entry;
 mod function;
+// Where arguments come as a tuple and a dict, there are no such tuples of names.
+#[cfg_attr(not(any(all(Py_3_7, not(Py_LIMITED_API)), Py_3_10)), allow(dead_code))]
 mod known_names;
 mod message;
 mod signature;

@@ -135,6 +135,7 @@ impl Signature {
     }
 
     /// Whether `**name` takes every keyword.
+    #[allow(dead_code)] // where arguments come as a tuple nobody asks
     pub(super) const fn collects_all_keywords(&self) -> bool {
         self.has_keywords && self.slots == self.positional_only
     }

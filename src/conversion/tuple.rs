@@ -24,7 +24,9 @@ fn tuple_of<'py, const LEN: usize>(
 
 /// The items of a tuple of this length, lent: a tuple keeps them for as long as it lives.
 #[inline]
-fn of_length<'a, 'py, const LEN: usize>(object: &'a Bound<'py, PyAny>) -> PyResult<&'a [Bound<'py, PyAny>; LEN]> {
+fn of_length<'a, 'py, const LEN: usize>(
+    object: &'a Bound<'py, PyAny>,
+) -> PyResult<&'a [Bound<'py, PyAny>; LEN]> {
     let items = object.downcast::<PyTuple>()?.as_slice();
     items.try_into().map_err(|_| wrong_length(LEN, items.len()))
 }

@@ -3,6 +3,8 @@
 
 mod any;
 mod boolean;
+#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
+mod buffer;
 mod bytearray;
 mod bytes;
 mod bytes_writer;
@@ -46,6 +48,8 @@ mod weakref;
 
 pub use any::{CompareOp, PyCallArgs, PyCallKwargs};
 pub use boolean::PyBool;
+#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
+pub use buffer::{PyBuffer, PyBufferItem, ReadOnlyCell};
 pub use bytearray::PyByteArray;
 pub use bytes::PyBytes;
 pub use bytes_writer::PyBytesWriter;

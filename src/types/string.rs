@@ -1,8 +1,8 @@
 //! `str`; on 2.7 `unicode`.
 
-use super::{PyBytes, string_new};
 #[cfg(not(Py_LIMITED_API))]
 use super::PyStringData;
+use super::{PyBytes, string_new};
 use crate::err::exceptions::PyValueError;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;

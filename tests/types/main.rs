@@ -17,6 +17,8 @@ mod any_calls;
 mod any_comparison;
 mod any_items;
 mod any_text;
+#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
+mod buffer;
 mod bytes;
 mod capsule;
 mod datetime;

@@ -2,7 +2,7 @@
 
 use pyrules::exceptions::{PyKeyError, PyValueError};
 use pyrules::prelude::*;
-use pyrules::{PyDict, intern};
+use pyrules::{PyBuffer, PyDict, intern};
 
 type Object<'py> = Bound<'py, PyAny>;
 
@@ -93,6 +93,13 @@ pub fn tuple3_in((a, b, text): (i64, f64, &str)) -> i64 {
 
 pub fn tuple3_out() -> (i64, f64, &'static str) {
     (1, 2.5, "text")
+}
+
+pub fn buffer_sum(b: PyBuffer<'_, f64>) -> PyResult<f64> {
+    match b.as_slice() {
+        Some(items) => Ok(items.iter().map(|item| item.get()).sum()),
+        None => Ok(b.to_vec()?.iter().sum()),
+    }
 }
 
 pub fn raise_() -> PyResult<()> {

@@ -39,6 +39,7 @@ py_module! {
         fn object_(o, /);
         fn tuple3_in(t, /);
         fn tuple3_out();
+        fn buffer_sum(b, /);
 
         fn list_in_int(xs, /);
         fn list_in_float(xs, /);
