@@ -7,7 +7,10 @@ typedef struct {
 
 typedef struct {
     PyObject_HEAD
-    long long value;
+    int64_t value;
+#if VECTORCALL
+    vectorcallfunc call;
+#endif
 } Counter;
 
 typedef struct {
@@ -17,20 +20,21 @@ typedef struct {
 
 typedef struct {
     PyObject_HEAD
-    Point *point;
+    double x, y;
     int next;
 } Coordinates;
 
 static PyTypeObject *point_type, *counter_type, *holder_type, *coordinates_type;
-static PyObject *xy[2], *dxdy[2], *nby[2], *start[1];
+static PyObject *xy[2], *dxdy[2], *nby[2], *start[1], *held[1];
 static const struct signature point_s = {"Point", 2, 2, xy}, moved_s = {"moved", 2, 2, dxdy}, add_scaled_s = {"add_scaled", 1, 2, nby},
-                              counter_s = {"Counter", 0, 1, start};
+                              counter_s = {"Counter", 0, 1, start}, call_s = {"__call__", 1, 1, nby}, holder_s = {"Holder", 1, 1, held};
 
 #define IS_POINT(o) PyObject_TypeCheck(o, point_type)
 
 /* From 3.8 on an instance owns a reference to its heap type; that of a Python subclass is released by its own function. */
 static inline void release_type(PyTypeObject *type)
 {
+    (void)type;
 #if PY_VERSION_HEX >= 0x03080000
     Py_DECREF(type);
 #elif !PY2
@@ -47,11 +51,47 @@ static void plain_dealloc(PyObject *self)
     release_type(type);
 }
 
+/* An instance of exactly this class, that is filled at once: `tp_alloc` would zero its memory first. */
+static inline PyObject *new_instance(PyTypeObject *type)
+{
+#if !PY2 && PY_VERSION_HEX < 0x03080000
+    /* Only `tp_alloc` did so then. */
+    PyObject *self = PyObject_New(PyObject, type);
+    if (self)
+        Py_INCREF(type);
+    return self;
+#else
+    return PyObject_New(PyObject, type);
+#endif
+}
+
+#if VECTORCALL
+/* What a call of a class without its vectorcall does. Python classes do not inherit that function, so hardly anything comes here. */
+static COLD PyObject *construct_slowly(PyObject *type, PyObject *const *args, Py_ssize_t n, PyObject *names)
+{
+    PyObject *tuple = PyTuple_New(n), *kwargs = names ? PyDict_New() : NULL, *result = NULL;
+    if (!tuple || (names && !kwargs))
+        goto end;
+    for (Py_ssize_t i = 0; i < n; i++) {
+        Py_INCREF(args[i]);
+        PyTuple_SET_ITEM(tuple, i, args[i]);
+    }
+    for (Py_ssize_t i = 0; names && i < PyTuple_GET_SIZE(names); i++)
+        if (PyDict_SetItem(kwargs, PyTuple_GET_ITEM(names, i), args[n + i]) < 0)
+            goto end;
+    result = PyType_Type.tp_call(type, tuple, kwargs);
+end:
+    Py_XDECREF(tuple);
+    Py_XDECREF(kwargs);
+    return result;
+}
+#endif
+
 /* --- Point --- */
 
 static inline PyObject *new_point(double x, double y)
 {
-    Point *p = (Point *)point_type->tp_alloc(point_type, 0);
+    Point *p = (Point *)new_instance(point_type);
     if (p) {
         p->x = x;
         p->y = y;
@@ -59,10 +99,12 @@ static inline PyObject *new_point(double x, double y)
     return (PyObject *)p;
 }
 
-static PyObject *point_fill(PyTypeObject *type, PyObject **o)
+/* Also for subclasses, whose `__init__` need not call anything. */
+static PyObject *point_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
+    PyObject *o[2];
     double x, y;
-    if (as_double(o[0], &x) < 0 || as_double(o[1], &y) < 0)
+    if (parse_tuple(&point_s, args, kwargs, o) < 0 || as_double(o[0], &x) < 0 || as_double(o[1], &y) < 0)
         return NULL;
     Point *p = (Point *)type->tp_alloc(type, 0);
     if (p) {
@@ -72,27 +114,26 @@ static PyObject *point_fill(PyTypeObject *type, PyObject **o)
     return (PyObject *)p;
 }
 
-static PyObject *point_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
-{
-    PyObject *o[2];
-    return parse_tuple(&point_s, args, kwargs, o) < 0 ? NULL : point_fill(type, o);
-}
-
 #if VECTORCALL
 static PyObject *point_vectorcall(PyObject *type, PyObject *const *args, size_t n, PyObject *names)
 {
     PyObject *o[2];
-    return parse(&point_s, args, PyVectorcall_NARGS(n), names, o) < 0 ? NULL : point_fill((PyTypeObject *)type, o);
+    double x, y;
+    if (!LIKELY(type == (PyObject *)point_type))
+        return construct_slowly(type, args, PyVectorcall_NARGS(n), names);
+    if (parse(&point_s, args, PyVectorcall_NARGS(n), names, o) < 0 || as_double(o[0], &x) < 0 || as_double(o[1], &y) < 0)
+        return NULL;
+    return new_point(x, y);
 }
 #endif
 
-static PyObject *point_length(PyObject *self, void *closure)
+static PyObject *point_length(PyObject *self, void *Py_UNUSED(closure))
 {
     Point *p = (Point *)self;
     return PyFloat_FromDouble(sqrt(p->x * p->x + p->y * p->y));
 }
 
-static PyObject *point_area(PyObject *self, PyObject *none)
+static PyObject *point_area(PyObject *self, PyObject *Py_UNUSED(none))
 {
     Point *p = (Point *)self;
     return PyFloat_FromDouble(p->x * p->y);
@@ -125,7 +166,7 @@ static PyObject *point_moved(PyObject *self, KEYWORDS_ARGS)
     return new_point(p->x + dx, p->y + dy);
 }
 
-static PyObject *point_product(PyObject *self, POSITIONAL_ARGS)
+static PyObject *point_product(PyObject *Py_UNUSED(self), POSITIONAL_ARGS)
 {
     double a, b;
     if (nargs != 2)
@@ -149,20 +190,30 @@ static PyObject *point_diagonal(PyObject *cls, PyObject *o)
     return result;
 }
 
-static Py_ssize_t point_len(PyObject *self) { return 2; }
+static Py_ssize_t point_len(PyObject *Py_UNUSED(self)) { return 2; }
 static int point_bool(PyObject *self) { return ((Point *)self)->x != 0 || ((Point *)self)->y != 0; }
 
-static PyObject *index_error(void)
+static COLD PyObject *index_error(void)
 {
     PyErr_SetString(PyExc_IndexError, "index out of range");
     return NULL;
 }
 
-/* A mapping's slot: `p[-1]` is not added to the length first. */
+/* An int of any size. */
+static inline int as_index(PyObject *o, int64_t *out)
+{
+    if (LIKELY(as_i64(o, out) == 0))
+        return 0;
+    if (PyErr_ExceptionMatches(PyExc_OverflowError))
+        index_error();
+    return -1;
+}
+
+/* A mapping's slot: with a sequence's one Python would add the length to a negative index first. */
 static PyObject *point_item(PyObject *self, PyObject *index)
 {
     int64_t i;
-    if (as_i64(index, &i) < 0)
+    if (as_index(index, &i) < 0)
         return NULL;
     if (i == 0 || i == 1)
         return PyFloat_FromDouble(i ? ((Point *)self)->y : ((Point *)self)->x);
@@ -177,12 +228,14 @@ static int point_contains(PyObject *self, PyObject *o)
     return ((Point *)self)->x == value || ((Point *)self)->y == value;
 }
 
+/* The numbers are copied, as a point never changes: so the iterator refers to nothing and is in no cycle. */
 static PyObject *point_iter(PyObject *self)
 {
-    Coordinates *it = (Coordinates *)coordinates_type->tp_alloc(coordinates_type, 0);
+    Coordinates *it = (Coordinates *)new_instance(coordinates_type);
     if (it) {
-        Py_INCREF(self);
-        it->point = (Point *)self;
+        it->x = ((Point *)self)->x;
+        it->y = ((Point *)self)->y;
+        it->next = 0;
     }
     return (PyObject *)it;
 }
@@ -192,13 +245,7 @@ static PyObject *coordinates_next(PyObject *self)
     Coordinates *it = (Coordinates *)self;
     if (it->next >= 2)
         return NULL;
-    return PyFloat_FromDouble(it->next++ ? it->point->y : it->point->x);
-}
-
-static void coordinates_dealloc(PyObject *self)
-{
-    Py_XDECREF(((Coordinates *)self)->point);
-    plain_dealloc(self);
+    return PyFloat_FromDouble(it->next++ ? it->y : it->x);
 }
 
 static PyObject *not_implemented(void)
@@ -246,42 +293,80 @@ static PyObject *point_compare(PyObject *a, PyObject *b, int op)
 #else
 #define hash_type Py_hash_t
 #endif
+/* C does not say what becomes of a number that does not fit: here the nearest that does, and 0 for a NaN. */
+static inline hash_type truncated(double x)
+{
+    if (LIKELY(x >= -9223372036854775808.0 && x < 9223372036854775808.0))
+        return (hash_type)x;
+    return x > 0 ? INT64_MAX : x < 0 ? INT64_MIN : 0;
+}
+
 static hash_type point_hash(PyObject *self)
 {
-    hash_type h = (hash_type)((Point *)self)->x * 31 + (hash_type)((Point *)self)->y;
+    hash_type h = truncated(((Point *)self)->x) * 31 + truncated(((Point *)self)->y);
     return h == -1 ? -2 : h;
 }
 
 /* --- Counter --- */
 
-static PyObject *counter_fill(PyTypeObject *type, PyObject *o)
+#if VECTORCALL
+static PyObject *counter_vectorcall_of_instance(PyObject *self, PyObject *const *args, size_t n, PyObject *names)
 {
-    int64_t value = 0;
-    if (o && as_i64(o, &value) < 0)
+    PyObject *o[1];
+    int64_t k;
+    if (parse(&call_s, args, PyVectorcall_NARGS(n), names, o) < 0 || as_i64(o[0], &k) < 0)
         return NULL;
-    Counter *c = (Counter *)type->tp_alloc(type, 0);
-    if (c)
+    return from_i64(((Counter *)self)->value + k);
+}
+#endif
+
+/* For Python classes that derive from it before 3.12, which do not inherit the above, and for `c.__call__`. */
+static PyObject *counter_call(PyObject *self, PyObject *args, PyObject *kwargs)
+{
+    PyObject *o[1];
+    int64_t k;
+    if (parse_tuple(&call_s, args, kwargs, o) < 0 || as_i64(o[0], &k) < 0)
+        return NULL;
+    return from_i64(((Counter *)self)->value + k);
+}
+
+static inline PyObject *fill_counter(PyObject *self, int64_t value)
+{
+    Counter *c = (Counter *)self;
+    if (c) {
         c->value = value;
-    return (PyObject *)c;
+#if VECTORCALL
+        c->call = counter_vectorcall_of_instance;
+#endif
+    }
+    return self;
 }
 
 static PyObject *counter_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
-    PyObject *o[1];
-    return parse_tuple(&counter_s, args, kwargs, o) < 0 ? NULL : counter_fill(type, o[0]);
+    PyObject *o[1] = {NULL};
+    int64_t value = 0;
+    if (parse_tuple(&counter_s, args, kwargs, o) < 0 || (o[0] && as_i64(o[0], &value) < 0))
+        return NULL;
+    return fill_counter(type->tp_alloc(type, 0), value);
 }
 
 #if VECTORCALL
 static PyObject *counter_vectorcall(PyObject *type, PyObject *const *args, size_t n, PyObject *names)
 {
     PyObject *o[1];
-    return parse(&counter_s, args, PyVectorcall_NARGS(n), names, o) < 0 ? NULL : counter_fill((PyTypeObject *)type, o[0]);
+    int64_t value = 0;
+    if (!LIKELY(type == (PyObject *)counter_type))
+        return construct_slowly(type, args, PyVectorcall_NARGS(n), names);
+    if (parse(&counter_s, args, PyVectorcall_NARGS(n), names, o) < 0 || (o[0] && as_i64(o[0], &value) < 0))
+        return NULL;
+    return fill_counter(new_instance(counter_type), value);
 }
 #endif
 
-static PyObject *counter_get(PyObject *self, void *closure) { return from_i64(((Counter *)self)->value); }
+static PyObject *counter_get(PyObject *self, void *Py_UNUSED(closure)) { return from_i64(((Counter *)self)->value); }
 
-static int counter_set(PyObject *self, PyObject *o, void *closure)
+static int counter_set(PyObject *self, PyObject *o, void *Py_UNUSED(closure))
 {
     int64_t value;
     if (!o) {
@@ -294,7 +379,7 @@ static int counter_set(PyObject *self, PyObject *o, void *closure)
     return 0;
 }
 
-static PyObject *counter_increment(PyObject *self, PyObject *none)
+static PyObject *counter_increment(PyObject *self, PyObject *Py_UNUSED(none))
 {
     ((Counter *)self)->value++;
     Py_RETURN_NONE;
@@ -317,16 +402,6 @@ static PyObject *counter_add_scaled(PyObject *self, KEYWORDS_ARGS)
     return from_i64(((Counter *)self)->value += n * by);
 }
 
-static PyObject *counter_call(PyObject *self, PyObject *args, PyObject *kwargs)
-{
-    static const struct signature s = {"__call__", 1, 1, nby};
-    PyObject *o[1];
-    int64_t n;
-    if (parse_tuple(&s, args, kwargs, o) < 0 || as_i64(o[0], &n) < 0)
-        return NULL;
-    return from_i64(((Counter *)self)->value + n);
-}
-
 static PyObject *counter_iadd(PyObject *self, PyObject *o)
 {
     int64_t n;
@@ -344,47 +419,60 @@ static int counter_set_item(PyObject *self, PyObject *index, PyObject *o)
         PyErr_SetString(PyExc_TypeError, "object doesn't support item deletion");
         return -1;
     }
-    if (as_i64(index, &i) < 0 || as_i64(o, &value) < 0)
+    if (as_index(index, &i) < 0)
         return -1;
     if (i) {
         index_error();
         return -1;
     }
+    if (as_i64(o, &value) < 0)
+        return -1;
     ((Counter *)self)->value = value;
     return 0;
 }
 
-static PyObject *itself(PyObject *self, PyObject *none)
+static PyObject *itself(PyObject *self, PyObject *Py_UNUSED(none))
 {
     Py_INCREF(self);
     return self;
 }
 
-static PyObject *counter_exit(PyObject *self, POSITIONAL_ARGS) { Py_RETURN_FALSE; }
+static PyObject *counter_exit(PyObject *Py_UNUSED(self), POSITIONAL_ARGS)
+{
+    (void)nargs, (void)args;
+    Py_RETURN_FALSE;
+}
 
 /* --- Holder --- */
 
-static PyObject *holder_fill(PyTypeObject *type, Py_ssize_t n, PyObject *item, int keywords)
-{
-    if (n != 1 || keywords)
-        return wrong_count("Holder", 1, n);
-    Holder *h = (Holder *)type->tp_alloc(type, 0);
-    if (h) {
-        Py_INCREF(item);
-        h->item = item;
-    }
-    return (PyObject *)h;
-}
-
 static PyObject *holder_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
-    return holder_fill(type, PyTuple_GET_SIZE(args), PyTuple_GET_SIZE(args) ? PyTuple_GET_ITEM(args, 0) : NULL, kwargs && PyDict_Size(kwargs));
+    PyObject *o[1];
+    if (parse_tuple(&holder_s, args, kwargs, o) < 0)
+        return NULL;
+    Holder *h = (Holder *)type->tp_alloc(type, 0);
+    if (h) {
+        Py_INCREF(o[0]);
+        h->item = o[0];
+    }
+    return (PyObject *)h;
 }
 
 #if VECTORCALL
 static PyObject *holder_vectorcall(PyObject *type, PyObject *const *args, size_t n, PyObject *names)
 {
-    return holder_fill((PyTypeObject *)type, PyVectorcall_NARGS(n), args[0], names != NULL);
+    PyObject *o[1];
+    if (!LIKELY(type == (PyObject *)holder_type))
+        return construct_slowly(type, args, PyVectorcall_NARGS(n), names);
+    if (parse(&holder_s, args, PyVectorcall_NARGS(n), names, o) < 0)
+        return NULL;
+    Holder *h = PyObject_GC_New(Holder, holder_type);
+    if (h) {
+        Py_INCREF(o[0]);
+        h->item = o[0];
+        PyObject_GC_Track(h);
+    }
+    return (PyObject *)h;
 }
 #endif
 
@@ -403,11 +491,23 @@ static int holder_clear(PyObject *self)
     return 0;
 }
 
+/* Holders in holders in holders are freed by turns, not each inside the one that held it, which would need a deep stack.
+   From 3.14 on the interpreter sees to that, and the macros are empty. */
 static void holder_dealloc(PyObject *self)
 {
     PyObject_GC_UnTrack(self);
-    Py_XDECREF(((Holder *)self)->item);
+#if PY_VERSION_HEX >= 0x03080000
+    Py_TRASHCAN_BEGIN(self, holder_dealloc)
+#else
+    Py_TRASHCAN_SAFE_BEGIN(self)
+#endif
+    Py_CLEAR(((Holder *)self)->item);
     plain_dealloc(self);
+#if PY_VERSION_HEX >= 0x03080000
+    Py_TRASHCAN_END
+#else
+    Py_TRASHCAN_SAFE_END(self)
+#endif
 }
 
 /* --- tables --- */
@@ -427,6 +527,16 @@ static PyMethodDef counter_methods[] = {
 };
 /* A member descriptor would take a float for the value. */
 static PyGetSetDef counter_getset[] = {{"value", counter_get, counter_set, NULL, NULL}, {NULL, NULL, NULL, NULL, NULL}};
+#if VECTORCALL
+static PyMemberDef counter_members[] = {
+    {"__vectorcalloffset__", T_PYSSIZET, offsetof(Counter, call), READONLY, NULL}, {NULL, 0, 0, 0, NULL},
+};
+#define CALLABLE Py_TPFLAGS_HAVE_VECTORCALL
+#define MEMBERS_SLOT(members) {Py_tp_members, members},
+#else
+#define CALLABLE 0
+#define MEMBERS_SLOT(members)
+#endif
 static PyMemberDef holder_members[] = {{"item", T_OBJECT_EX, offsetof(Holder, item), 0, NULL}, {NULL, 0, 0, 0, NULL}};
 
 #if PY2
@@ -453,13 +563,15 @@ static PyTypeObject holder_static = {
 };
 static PyTypeObject coordinates_static = {
     PyVarObject_HEAD_INIT(NULL, 0).tp_name = "ops_c.Coordinates", .tp_basicsize = sizeof(Coordinates), .tp_flags = Py_TPFLAGS_DEFAULT,
-    .tp_dealloc = coordinates_dealloc, .tp_iter = PyObject_SelfIter, .tp_iternext = coordinates_next,
+    .tp_dealloc = plain_dealloc, .tp_iter = PyObject_SelfIter, .tp_iternext = coordinates_next,
 };
 #else
 #if PY_VERSION_HEX >= 0x030a0000
 #define IMMUTABLE Py_TPFLAGS_IMMUTABLETYPE
+#define NOT_CALLED Py_TPFLAGS_DISALLOW_INSTANTIATION
 #else
 #define IMMUTABLE 0
+#define NOT_CALLED 0
 #endif
 #if PY_VERSION_HEX >= 0x030e0000
 #define VECTORCALL_SLOT(function) {Py_tp_vectorcall, function},
@@ -474,33 +586,36 @@ static PyType_Slot point_slots[] = {
 };
 static PyType_Spec point_spec = {"ops_c.Point", sizeof(Point), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | IMMUTABLE, point_slots};
 static PyType_Slot counter_slots[] = {
-    VECTORCALL_SLOT(counter_vectorcall) {Py_tp_new, counter_new}, {Py_tp_dealloc, plain_dealloc}, {Py_tp_methods, counter_methods},
+    VECTORCALL_SLOT(counter_vectorcall) MEMBERS_SLOT(counter_members) {Py_tp_new, counter_new}, {Py_tp_dealloc, plain_dealloc}, {Py_tp_methods, counter_methods},
     {Py_tp_getset, counter_getset}, {Py_nb_inplace_add, counter_iadd}, {Py_mp_ass_subscript, counter_set_item},
     {Py_tp_call, counter_call}, {0, NULL},
 };
-static PyType_Spec counter_spec = {"ops_c.Counter", sizeof(Counter), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | IMMUTABLE, counter_slots};
+static PyType_Spec counter_spec = {"ops_c.Counter", sizeof(Counter), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | CALLABLE | IMMUTABLE, counter_slots};
 static PyType_Slot holder_slots[] = {
     VECTORCALL_SLOT(holder_vectorcall) {Py_tp_new, holder_new}, {Py_tp_dealloc, holder_dealloc}, {Py_tp_members, holder_members},
     {Py_tp_traverse, holder_traverse}, {Py_tp_clear, holder_clear}, {0, NULL},
 };
 static PyType_Spec holder_spec = {"ops_c.Holder", sizeof(Holder), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | IMMUTABLE, holder_slots};
 static PyType_Slot coordinates_slots[] = {
-    {Py_tp_dealloc, coordinates_dealloc}, {Py_tp_iter, PyObject_SelfIter}, {Py_tp_iternext, coordinates_next}, {0, NULL},
+    {Py_tp_dealloc, plain_dealloc}, {Py_tp_iter, PyObject_SelfIter}, {Py_tp_iternext, coordinates_next}, {0, NULL},
 };
-static PyType_Spec coordinates_spec = {"ops_c.Coordinates", sizeof(Coordinates), 0, Py_TPFLAGS_DEFAULT | IMMUTABLE, coordinates_slots};
+static PyType_Spec coordinates_spec = {"ops_c.Coordinates", sizeof(Coordinates), 0, Py_TPFLAGS_DEFAULT | NOT_CALLED | IMMUTABLE, coordinates_slots};
 #endif
 
 static int add_class(PyObject *module, PyTypeObject *type, const char *name)
 {
     Py_INCREF(type);
-    return PyModule_AddObject(module, name, (PyObject *)type);
+    if (PyModule_AddObject(module, name, (PyObject *)type) == 0)
+        return 0;
+    Py_DECREF(type);
+    return -1;
 }
 
 static int add_classes(PyObject *module)
 {
-    static const char *const names[] = {"x", "y", "dx", "dy", "n", "by", "start"};
-    PyObject **const places[] = {&xy[0], &xy[1], &dxdy[0], &dxdy[1], &nby[0], &nby[1], &start[0]};
-    for (int i = 0; i < 7; i++)
+    static const char *const names[] = {"x", "y", "dx", "dy", "n", "by", "start", "item"};
+    PyObject **const places[] = {&xy[0], &xy[1], &dxdy[0], &dxdy[1], &nby[0], &nby[1], &start[0], &held[0]};
+    for (int i = 0; i < 8; i++)
         if (!(*places[i] = interned(names[i])))
             return -1;
 #if PY2
@@ -517,6 +632,10 @@ static int add_classes(PyObject *module)
     coordinates_type = (PyTypeObject *)PyType_FromSpec(&coordinates_spec);
     if (!point_type || !counter_type || !holder_type || !coordinates_type)
         return -1;
+#if PY_VERSION_HEX < 0x030a0000
+    /* An iterator that was not made by `point_iter` would have no numbers. */
+    coordinates_type->tp_new = NULL;
+#endif
 #if VECTORCALL && PY_VERSION_HEX < 0x030e0000
     point_type->tp_vectorcall = point_vectorcall;
     counter_type->tp_vectorcall = counter_vectorcall;

@@ -1,7 +1,5 @@
 /* Lists, tuples, dicts and sets: copied into C's own containers, and made of them. */
 
-/* --- what is copied out of Python --- */
-
 /* A text that owns its bytes. */
 struct text {
     char *data;
@@ -19,18 +17,80 @@ static inline int own_text(PyObject *o, struct text *out)
     out->data = malloc(size ? size : 1);
     if (out->data)
         memcpy(out->data, data, size);
-    Py_XDECREF(owner);
-    if (!out->data)
+    else
         PyErr_NoMemory();
+    Py_XDECREF(owner);
     return out->data ? 0 : -1;
 }
 
-static inline void free_text(struct text *t) { free(t->data); }
-static inline void free_nothing(void *x) { (void)x; }
-
-static inline PyObject *text_out(const struct text *t) { return from_utf8(t->data, t->size); }
 static inline PyObject *int_out(const int64_t *x) { return from_i64(*x); }
 static inline PyObject *float_out(const double *x) { return PyFloat_FromDouble(*x); }
+static inline PyObject *text_out(const struct text *t) { return from_utf8(t->data, t->size); }
+
+static inline void free_int(int64_t *Py_UNUSED(x)) {}
+static inline void free_float(double *Py_UNUSED(x)) {}
+static inline void free_text(struct text *t) { free(t->data); }
+
+/* What the containers that go to Python are made of. */
+static inline int make_int(size_t i, int64_t *out)
+{
+    *out = (int64_t)i * 1000;
+    return 0;
+}
+
+static inline int make_float(size_t i, double *out)
+{
+    *out = i + 0.5;
+    return 0;
+}
+
+static inline int make_text(size_t i, struct text *out)
+{
+    char buffer[32];
+    out->size = snprintf(buffer, sizeof buffer, "item %zu", i);
+    out->data = malloc(out->size);
+    if (!out->data) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    memcpy(out->data, buffer, out->size);
+    return 0;
+}
+
+/* --- vectors --- */
+
+/* An item is borrowed: for ints, floats and texts no Python code runs that could take it out of a list. What has a
+   `__float__` may: then the item is held while it is asked, and the list may be shorter afterwards. */
+#define VECTOR_IN(name, T, convert, release, type, Check, LENGTH, ITEM)                    \
+    static PyObject *name(PyObject *Py_UNUSED(self), PyObject *o)                          \
+    {                                                                                      \
+        if (!Check(o)) {                                                                   \
+            raise_wrong_type(type, o);                                                     \
+            return NULL;                                                                   \
+        }                                                                                  \
+        Py_ssize_t n = LENGTH(o), done;                                                    \
+        T *items = malloc(n ? n * sizeof(T) : 1);                                          \
+        if (!items)                                                                        \
+            return PyErr_NoMemory();                                                       \
+        int failed = 0;                                                                    \
+        for (done = 0; done < n && done < LENGTH(o); done++)                               \
+            if ((failed = convert(ITEM(o, done), &items[done])) < 0)                       \
+                break;                                                                     \
+        for (Py_ssize_t i = 0; i < done; i++)                                              \
+            release(&items[i]);                                                            \
+        free(items);                                                                       \
+        return failed ? NULL : from_i64(done);                                             \
+    }
+
+#define VECTORS_IN(kind, T, convert, release)                                                                                  \
+    VECTOR_IN(list_in_##kind, T, convert, release, "list", PyList_Check, PyList_GET_SIZE, PyList_GET_ITEM)                     \
+    VECTOR_IN(tuple_in_##kind, T, convert, release, "tuple", PyTuple_Check, PyTuple_GET_SIZE, PyTuple_GET_ITEM)
+
+VECTORS_IN(int, int64_t, as_i64, free_int)
+VECTORS_IN(float, double, as_double, free_float)
+VECTORS_IN(str, struct text, own_text, free_text)
+
+/* --- tables --- */
 
 /* Multiplying and folding: enough for a table that nobody attacks. */
 static inline uint64_t mix(uint64_t a, uint64_t b)
@@ -40,315 +100,299 @@ static inline uint64_t mix(uint64_t a, uint64_t b)
 }
 
 static inline uint64_t hash_int(const int64_t *x) { return mix((uint64_t)*x, 8); }
+static inline int same_int(const int64_t *a, const int64_t *b) { return *a == *b; }
 
 static inline uint64_t hash_text(const struct text *t)
 {
-    uint64_t h = t->size, word;
     const char *p = t->data;
-    Py_ssize_t n = t->size;
-    for (; n >= 8; n -= 8, p += 8) {
-        memcpy(&word, p, 8);
-        h = mix(h, word);
+    size_t n = t->size;
+    uint64_t h = n, word;
+    if (n >= 8) {
+        for (; n > 8; n -= 8, p += 8) {
+            memcpy(&word, p, 8);
+            h = mix(h, word);
+        }
+        /* The last 8, some of them again. */
+        memcpy(&word, p + n - 8, 8);
+    } else if (n >= 4) {
+        uint32_t first, last;
+        memcpy(&first, p, 4);
+        memcpy(&last, p + n - 4, 4);
+        word = (uint64_t)first << 32 | last;
+    } else {
+        word = 0;
+        for (size_t i = 0; i < n; i++)
+            word = word << 8 | (unsigned char)p[i];
     }
-    word = 0;
-    memcpy(&word, p, n);
     return mix(h, word);
 }
 
-static inline int same_int(const int64_t *a, const int64_t *b) { return *a == *b; }
 static inline int same_text(const struct text *a, const struct text *b) { return a->size == b->size && !memcmp(a->data, b->data, a->size); }
 
-struct none { char nothing; };
-static inline int no_value(PyObject *o, struct none *out) { (void)o, (void)out; return 0; }
-
-/* --- vectors --- */
-
-/* While an item is converted, other code could change a list only if it ran: for exact ints, floats and texts none does.
-   What is converted by Python code, such as an object with __float__, is kept alive, and the length asked again. */
-#define VECTOR(name, T, convert, release)                                                  \
-    static PyObject *name(PyObject *self, PyObject *o)                                     \
-    {                                                                                      \
-        int is_list = PyList_Check(o);                                                     \
-        if (!is_list && !PyTuple_Check(o)) {                                               \
-            raise_wrong_type("list", o);                                                   \
-            return NULL;                                                                   \
-        }                                                                                  \
-        Py_ssize_t n = Py_SIZE(o), i = 0;                                                  \
-        T *items = malloc(n ? n * sizeof(T) : 1);                                          \
-        if (!items)                                                                        \
-            return PyErr_NoMemory();                                                       \
-        for (; i < n; i++) {                                                               \
-            if (i >= Py_SIZE(o))                                                           \
-                break;                                                                     \
-            PyObject *item = is_list ? PyList_GET_ITEM(o, i) : PyTuple_GET_ITEM(o, i);     \
-            Py_INCREF(item);                                                               \
-            int failed = convert(item, &items[i]);                                         \
-            Py_DECREF(item);                                                               \
-            if (failed < 0)                                                                \
-                break;                                                                     \
-        }                                                                                  \
-        Py_ssize_t done = i;                                                               \
-        while (i--)                                                                        \
-            release(&items[i]);                                                            \
-        free(items);                                                                       \
-        return PyErr_Occurred() ? NULL : from_i64(done);                                   \
-    }
-
-VECTOR(list_in_int, int64_t, as_i64, free_nothing)
-VECTOR(list_in_float, double, as_double, free_nothing)
-VECTOR(list_in_str, struct text, own_text, free_text)
-#define tuple_in_int list_in_int
-#define tuple_in_float list_in_float
-#define tuple_in_str list_in_str
-
-/* --- tables --- */
-
-/* Open addressing with linear probing, at most half full. A place is free where its tag is 0. */
-#define TABLE(name, K, V, hash, same, release_key, release_value)                          \
+/* The entries of a table lie in the order in which they came. `places` says where, by open addressing with linear probing,
+   at most half full: a place has the upper half of the hash and the entry's number plus one, and is 0 where it is free.
+   So a search seldom leaves the small array, and going over a table is as fast as going over a vector. */
+#define TABLE(name, hash, same, release_key, release_value)                                \
     struct name {                                                                          \
-        size_t mask, count;                                                                \
-        struct name##_place { uint64_t tag; K key; V value; } *places;                    \
+        struct name##_entry *entries;                                                      \
+        uint64_t *places;                                                                  \
+        size_t count, capacity, mask;                                                      \
     };                                                                                     \
     static int name##_new(struct name *t, size_t n)                                        \
     {                                                                                      \
         size_t size = 8;                                                                   \
         while (size < 2 * n)                                                               \
             size *= 2;                                                                     \
-        t->mask = size - 1;                                                                \
         t->count = 0;                                                                      \
-        t->places = calloc(size, sizeof *t->places);                                       \
-        if (!t->places)                                                                    \
-            PyErr_NoMemory();                                                              \
-        return t->places ? 0 : -1;                                                         \
+        t->capacity = n;                                                                   \
+        t->mask = size - 1;                                                                \
+        t->places = n < UINT32_MAX ? calloc(size, sizeof *t->places) : NULL;               \
+        t->entries = t->places ? malloc(n ? n * sizeof *t->entries : 1) : NULL;            \
+        if (t->entries)                                                                    \
+            return 0;                                                                      \
+        free(t->places);                                                                   \
+        t->places = NULL;                                                                  \
+        PyErr_NoMemory();                                                                  \
+        return -1;                                                                         \
     }                                                                                      \
-    static inline void name##_put(struct name *t, K *key, V *value)                        \
+    static inline void name##_release(struct name##_entry *entry)                          \
     {                                                                                      \
-        uint64_t h = hash(key) | 1;                                                        \
-        size_t i = (h >> 1) & t->mask;                                                     \
-        for (; t->places[i].tag; i = (i + 1) & t->mask)                                   \
-            if (t->places[i].tag == h && same(&t->places[i].key, key)) {                  \
-                release_key(key);                                                          \
-                release_value(&t->places[i].value);                                        \
-                t->places[i].value = *value;                                               \
-                return;                                                                    \
+        release_key(&entry->key);                                                          \
+        release_value(entry);                                                              \
+    }                                                                                      \
+    /* Takes the entry over, whether there is room for it or not. */                       \
+    static inline int name##_put(struct name *t, struct name##_entry *entry)               \
+    {                                                                                      \
+        uint64_t h = hash(&entry->key), place;                                             \
+        size_t i = h & t->mask;                                                            \
+        for (; (place = t->places[i]); i = (i + 1) & t->mask) {                            \
+            if ((place ^ h) >> 32)                                                         \
+                continue;                                                                  \
+            struct name##_entry *old = &t->entries[(uint32_t)place - 1];                   \
+            if (same(&old->key, &entry->key)) {                                            \
+                name##_release(old);                                                       \
+                *old = *entry;                                                             \
+                return 0;                                                                  \
             }                                                                              \
-        t->places[i].tag = h;                                                             \
-        t->places[i].key = *key;                                                           \
-        t->places[i].value = *value;                                                       \
-        t->count++;                                                                        \
+        }                                                                                  \
+        if (t->count == t->capacity) {                                                     \
+            name##_release(entry);                                                         \
+            PyErr_SetString(PyExc_RuntimeError, "container changed size during iteration"); \
+            return -1;                                                                     \
+        }                                                                                  \
+        t->entries[t->count] = *entry;                                                     \
+        t->places[i] = (h & 0xffffffff00000000ull) | ++t->count;                           \
+        return 0;                                                                          \
     }                                                                                      \
     static void name##_free(struct name *t)                                                \
     {                                                                                      \
-        for (size_t i = 0; i <= t->mask; i++)                                              \
-            if (t->places[i].tag) {                                                       \
-                release_key(&t->places[i].key);                                            \
-                release_value(&t->places[i].value);                                        \
-            }                                                                              \
+        for (size_t i = 0; i < t->count; i++)                                              \
+            name##_release(&t->entries[i]);                                                \
+        free(t->entries);                                                                  \
         free(t->places);                                                                   \
+        t->entries = NULL;                                                                 \
+        t->places = NULL;                                                                  \
     }
 
-TABLE(str_int, struct text, int64_t, hash_text, same_text, free_text, free_nothing)
-TABLE(int_float, int64_t, double, hash_int, same_int, free_nothing, free_nothing)
-TABLE(str_str, struct text, struct text, hash_text, same_text, free_text, free_text)
-TABLE(int_set, int64_t, struct none, hash_int, same_int, free_nothing, free_nothing)
-TABLE(str_set, struct text, struct none, hash_text, same_text, free_text, free_nothing)
+#define free_no_value(entry) (void)(entry)
+#define free_text_value(entry) free_text(&(entry)->value)
 
-/* A dict that changes while it is copied (by an `__index__` or `__float__`) may grow: it is given up then. */
-#define DICT_IN(name, table, K, V, convert_key, convert_value, release_key)                \
-    static PyObject *name(PyObject *self, PyObject *o)                                     \
+struct str_int_entry { struct text key; int64_t value; };
+struct int_float_entry { int64_t key; double value; };
+struct str_str_entry { struct text key, value; };
+struct int_set_entry { int64_t key; };
+struct str_set_entry { struct text key; };
+TABLE(str_int, hash_text, same_text, free_text, free_no_value)
+TABLE(int_float, hash_int, same_int, free_int, free_no_value)
+TABLE(str_str, hash_text, same_text, free_text, free_text_value)
+TABLE(int_set, hash_int, same_int, free_int, free_no_value)
+TABLE(str_set, hash_text, same_text, free_text, free_no_value)
+
+/* As with lists; a dict that is changed by a `__float__` is given up as soon as it has more entries than there is room for. */
+#define DICT_IN(name, table, convert_key, convert_value, release_key)                      \
+    static PyObject *name(PyObject *Py_UNUSED(self), PyObject *o)                          \
     {                                                                                      \
         struct table t;                                                                    \
         PyObject *key, *value;                                                             \
-        Py_ssize_t pos = 0, n;                                                             \
+        Py_ssize_t pos = 0;                                                                \
+        int failed = 0;                                                                    \
         if (!PyDict_Check(o)) {                                                            \
             raise_wrong_type("dict", o);                                                   \
             return NULL;                                                                   \
         }                                                                                  \
-        n = PyDict_Size(o);                                                                \
-        if (table##_new(&t, n) < 0)                                                        \
+        if (table##_new(&t, PyDict_Size(o)) < 0)                                           \
             return NULL;                                                                   \
-        while (PyDict_Next(o, &pos, &key, &value)) {                                       \
-            K k;                                                                           \
-            V v;                                                                           \
-            Py_INCREF(key);                                                                \
-            Py_INCREF(value);                                                              \
-            int failed = convert_key(key, &k);                                             \
-            if (!failed && (failed = convert_value(value, &v)) < 0)                        \
-                release_key(&k);                                                           \
-            Py_DECREF(key);                                                                \
-            Py_DECREF(value);                                                              \
-            if (failed < 0)                                                                \
+        while (!failed && PyDict_Next(o, &pos, &key, &value)) {                            \
+            struct table##_entry entry;                                                    \
+            failed = convert_key(key, &entry.key);                                         \
+            if (failed)                                                                    \
                 break;                                                                     \
-            table##_put(&t, &k, &v);                                                       \
-            if (PyDict_Size(o) != n) {                                                     \
-                PyErr_SetString(PyExc_RuntimeError, "dictionary changed size during iteration"); \
-                break;                                                                     \
-            }                                                                              \
+            failed = convert_value(value, &entry.value);                                   \
+            if (failed)                                                                    \
+                release_key(&entry.key);                                                   \
+            else                                                                           \
+                failed = table##_put(&t, &entry);                                          \
         }                                                                                  \
-        n = t.count;                                                                       \
+        size_t n = t.count;                                                                \
         table##_free(&t);                                                                  \
-        return PyErr_Occurred() ? NULL : from_i64(n);                                      \
+        return failed ? NULL : from_i64(n);                                                \
     }
 
-DICT_IN(dict_in_int, str_int, struct text, int64_t, own_text, as_i64, free_text)
-DICT_IN(dict_in_float, int_float, int64_t, double, as_i64, as_double, free_nothing)
-DICT_IN(dict_in_str, str_str, struct text, struct text, own_text, own_text, free_text)
+DICT_IN(dict_in_int, str_int, own_text, as_i64, free_text)
+DICT_IN(dict_in_float, int_float, as_i64, as_double, free_int)
+DICT_IN(dict_in_str, str_str, own_text, own_text, free_text)
 
-/* There is no public way into a set but its iterator. */
-#define SET_IN(name, table, K, convert, release)                                           \
-    static PyObject *name(PyObject *self, PyObject *o)                                     \
+/* There is no public way into a set but its iterator: the set's own, since a subclass may have another `__iter__`. */
+#define SET_IN(name, table, convert)                                                       \
+    static PyObject *name(PyObject *Py_UNUSED(self), PyObject *o)                          \
     {                                                                                      \
         struct table t;                                                                    \
-        struct none nothing = {0};                                                         \
         if (!PyAnySet_Check(o)) {                                                          \
             raise_wrong_type("set", o);                                                    \
             return NULL;                                                                   \
         }                                                                                  \
-        size_t n = PySet_GET_SIZE(o);                                                      \
-        PyObject *it = PyObject_GetIter(o), *item;                                         \
-        if (!it)                                                                           \
+        if (table##_new(&t, PySet_GET_SIZE(o)) < 0)                                        \
             return NULL;                                                                   \
-        if (table##_new(&t, n) < 0) {                                                      \
-            Py_DECREF(it);                                                                 \
-            return NULL;                                                                   \
-        }                                                                                  \
-        iternextfunc next = Py_TYPE(it)->tp_iternext;                                      \
-        while ((item = next(it))) {                                                        \
-            K k;                                                                           \
-            int failed = convert(item, &k);                                                \
+        PyObject *it = PySet_Type.tp_iter(o), *item;                                       \
+        int failed = it ? 0 : -1;                                                          \
+        iternextfunc next = it ? Py_TYPE(it)->tp_iternext : NULL;                          \
+        while (!failed && (item = next(it))) {                                             \
+            struct table##_entry entry;                                                    \
+            failed = convert(item, &entry.key);                                            \
             Py_DECREF(item);                                                               \
-            if (failed < 0)                                                                \
-                break;                                                                     \
-            if (t.count == n) {                                                            \
-                release(&k);                                                               \
-                PyErr_SetString(PyExc_RuntimeError, "Set changed size during iteration");  \
-                break;                                                                     \
-            }                                                                              \
-            table##_put(&t, &k, &nothing);                                                 \
+            if (!failed)                                                                   \
+                failed = table##_put(&t, &entry);                                          \
         }                                                                                  \
-        Py_DECREF(it);                                                                     \
-        n = t.count;                                                                       \
+        Py_XDECREF(it);                                                                    \
+        size_t n = t.count;                                                                \
         table##_free(&t);                                                                  \
-        return PyErr_Occurred() ? NULL : from_i64(n);                                      \
+        return failed || PyErr_Occurred() ? NULL : from_i64(n);                            \
     }
 
-SET_IN(set_in_int, int_set, int64_t, as_i64, free_nothing)
-SET_IN(set_in_str, str_set, struct text, own_text, free_text)
+SET_IN(set_in_int, int_set, as_i64)
+SET_IN(set_in_str, str_set, own_text)
 
 /* --- what is made for Python --- */
 
-static inline void make_int(size_t i, int64_t *out) { *out = (int64_t)i * 1000; }
-static inline void make_float(size_t i, double *out) { *out = i + 0.5; }
-static inline void make_none(size_t i, struct none *out) { (void)i; out->nothing = 0; }
-static inline void make_text(size_t i, struct text *out)
-{
-    char buffer[32];
-    out->size = snprintf(buffer, sizeof buffer, "item %zu", i);
-    out->data = malloc(out->size);
-    if (out->data)
-        memcpy(out->data, buffer, out->size);
-}
+static const size_t sizes[3] = {10, 1000, 100000};
 
-static COLD int size_index(PyObject *o)
+static int size_index(PyObject *o)
 {
     int64_t n;
     if (as_i64(o, &n) < 0)
         return -1;
-    if (n == 10)
-        return 0;
-    if (n == 1000)
-        return 1;
-    if (n == 100000)
-        return 2;
+    for (int i = 0; i < 3; i++)
+        if (n == (int64_t)sizes[i])
+            return i;
     PyErr_SetString(PyExc_ValueError, "not one of the sizes");
     return -1;
 }
 
-static const size_t sizes[3] = {10, 1000, 100000};
-
-/* The containers of the three sizes, made when they are first asked for. */
-#define VECTORS(name, T, make)                                                             \
+/* The containers of the three sizes are made when they are first asked for. */
+#define VECTORS(name, T, make, release)                                                    \
     static T *name(int which)                                                              \
     {                                                                                      \
         static T *all[3];                                                                  \
-        if (!all[which]) {                                                                 \
-            T *items = malloc(sizes[which] * sizeof(T));                                   \
-            for (size_t i = 0; items && i < sizes[which]; i++)                             \
-                make(i, &items[i]);                                                        \
-            all[which] = items;                                                            \
-        }                                                                                  \
-        return all[which];                                                                 \
+        if (LIKELY(all[which]))                                                            \
+            return all[which];                                                             \
+        T *items = malloc(sizes[which] * sizeof(T));                                       \
+        if (!items)                                                                        \
+            return (T *)PyErr_NoMemory();                                                  \
+        for (size_t i = 0; i < sizes[which]; i++)                                          \
+            if (make(i, &items[i]) < 0) {                                                  \
+                while (i--)                                                                \
+                    release(&items[i]);                                                    \
+                free(items);                                                               \
+                return NULL;                                                               \
+            }                                                                              \
+        return all[which] = items;                                                         \
     }
 
-VECTORS(ints, int64_t, make_int)
-VECTORS(floats, double, make_float)
-VECTORS(texts, struct text, make_text)
+VECTORS(ints, int64_t, make_int, free_int)
+VECTORS(floats, double, make_float, free_float)
+VECTORS(texts, struct text, make_text, free_text)
 
-#define TABLES(name, table, K, V, make_key, make_value)                                    \
+#define TABLES(name, table, make_key, make_value, release_key)                                          \
     static struct table *name(int which)                                                   \
     {                                                                                      \
         static struct table all[3];                                                        \
         struct table *t = &all[which];                                                     \
-        if (!t->places && table##_new(t, sizes[which]) == 0)                               \
-            for (size_t i = 0; i < sizes[which]; i++) {                                    \
-                K k;                                                                       \
-                V v;                                                                       \
-                make_key(i, &k);                                                           \
-                make_value(i, &v);                                                         \
-                table##_put(t, &k, &v);                                                    \
+        if (LIKELY(t->entries != NULL))                                                    \
+            return t;                                                                      \
+        if (table##_new(t, sizes[which]) < 0)                                              \
+            return NULL;                                                                   \
+        for (size_t i = 0; i < sizes[which]; i++) {                                        \
+            struct table##_entry entry;                                                    \
+            int failed = make_key(i, &entry.key);                                          \
+            if (!failed && (failed = make_value(i, &entry)) < 0)                           \
+                release_key(&entry.key);                                                   \
+            if (failed || table##_put(t, &entry) < 0) {                                    \
+                table##_free(t);                                                           \
+                return NULL;                                                               \
             }                                                                              \
-        return t->places ? t : NULL;                                                       \
+        }                                                                                  \
+        return t;                                                                          \
     }
 
-TABLES(str_ints, str_int, struct text, int64_t, make_text, make_int)
-TABLES(int_floats, int_float, int64_t, double, make_int, make_float)
-TABLES(str_strs, str_str, struct text, struct text, make_text, make_text)
-TABLES(int_sets, int_set, int64_t, struct none, make_int, make_none)
-TABLES(str_sets, str_set, struct text, struct none, make_text, make_none)
+#define no_value(i, entry) 0
+#define int_value(i, entry) make_int(i, &(entry)->value)
+#define float_value(i, entry) make_float(i, &(entry)->value)
+#define text_value(i, entry) make_text(i, &(entry)->value)
 
-#define SEQUENCE_OUT(name, vector, T, out, New, SET_ITEM)                                  \
-    static PyObject *name(PyObject *self, PyObject *o)                                     \
+TABLES(str_ints, str_int, make_text, int_value, free_text)
+TABLES(int_floats, int_float, make_int, float_value, free_int)
+TABLES(str_strs, str_str, make_text, text_value, free_text)
+TABLES(int_sets, int_set, make_int, no_value, free_int)
+TABLES(str_sets, str_set, make_text, no_value, free_text)
+
+#define VECTOR_OUT(name, vector, T, out, New, SET_ITEM)                                    \
+    static PyObject *name(PyObject *Py_UNUSED(self), PyObject *o)                          \
     {                                                                                      \
         int which = size_index(o);                                                         \
-        T *items = which < 0 ? NULL : vector(which);                                       \
+        const T *items = which < 0 ? NULL : vector(which);                                 \
         if (!items)                                                                        \
             return NULL;                                                                   \
         Py_ssize_t n = sizes[which];                                                       \
         PyObject *result = New(n);                                                         \
-        for (Py_ssize_t i = 0; result && i < n; i++) {                                     \
+        if (!result)                                                                       \
+            return NULL;                                                                   \
+        for (Py_ssize_t i = 0; i < n; i++) {                                               \
             PyObject *item = out(&items[i]);                                               \
             if (!item) {                                                                   \
-                Py_CLEAR(result);                                                          \
-                break;                                                                     \
+                Py_DECREF(result);                                                         \
+                return NULL;                                                               \
             }                                                                              \
             SET_ITEM(result, i, item);                                                     \
         }                                                                                  \
         return result;                                                                     \
     }
 
-SEQUENCE_OUT(list_out_int, ints, int64_t, int_out, PyList_New, PyList_SET_ITEM)
-SEQUENCE_OUT(list_out_float, floats, double, float_out, PyList_New, PyList_SET_ITEM)
-SEQUENCE_OUT(list_out_str, texts, struct text, text_out, PyList_New, PyList_SET_ITEM)
-SEQUENCE_OUT(tuple_out_int, ints, int64_t, int_out, PyTuple_New, PyTuple_SET_ITEM)
-SEQUENCE_OUT(tuple_out_float, floats, double, float_out, PyTuple_New, PyTuple_SET_ITEM)
-SEQUENCE_OUT(tuple_out_str, texts, struct text, text_out, PyTuple_New, PyTuple_SET_ITEM)
+#define VECTORS_OUT(kind, vector, T, out)                                                  \
+    VECTOR_OUT(list_out_##kind, vector, T, out, PyList_New, PyList_SET_ITEM)               \
+    VECTOR_OUT(tuple_out_##kind, vector, T, out, PyTuple_New, PyTuple_SET_ITEM)
+
+VECTORS_OUT(int, ints, int64_t, int_out)
+VECTORS_OUT(float, floats, double, float_out)
+VECTORS_OUT(str, texts, struct text, text_out)
 
 #define DICT_OUT(name, table, tables, key_out, value_out)                                  \
-    static PyObject *name(PyObject *self, PyObject *o)                                     \
+    static PyObject *name(PyObject *Py_UNUSED(self), PyObject *o)                          \
     {                                                                                      \
         int which = size_index(o);                                                         \
-        struct table *t = which < 0 ? NULL : tables(which);                                \
+        const struct table *t = which < 0 ? NULL : tables(which);                          \
         PyObject *result = t ? PyDict_New() : NULL;                                        \
-        for (size_t i = 0; result && i <= t->mask; i++) {                                  \
-            if (!t->places[i].tag)                                                        \
-                continue;                                                                  \
-            PyObject *key = key_out(&t->places[i].key);                                    \
-            PyObject *value = key ? value_out(&t->places[i].value) : NULL;                 \
+        if (!result)                                                                       \
+            return NULL;                                                                   \
+        for (size_t i = 0; i < t->count; i++) {                                            \
+            PyObject *key = key_out(&t->entries[i].key);                                   \
+            PyObject *value = key ? value_out(&t->entries[i].value) : NULL;                \
             int failed = value ? PyDict_SetItem(result, key, value) : -1;                  \
             Py_XDECREF(key);                                                               \
             Py_XDECREF(value);                                                             \
-            if (failed < 0)                                                                \
-                Py_CLEAR(result);                                                          \
+            if (failed) {                                                                  \
+                Py_DECREF(result);                                                         \
+                return NULL;                                                               \
+            }                                                                              \
         }                                                                                  \
         return result;                                                                     \
     }
@@ -358,19 +402,21 @@ DICT_OUT(dict_out_float, int_float, int_floats, int_out, float_out)
 DICT_OUT(dict_out_str, str_str, str_strs, text_out, text_out)
 
 #define SET_OUT(name, table, tables, key_out)                                              \
-    static PyObject *name(PyObject *self, PyObject *o)                                     \
+    static PyObject *name(PyObject *Py_UNUSED(self), PyObject *o)                          \
     {                                                                                      \
         int which = size_index(o);                                                         \
-        struct table *t = which < 0 ? NULL : tables(which);                                \
+        const struct table *t = which < 0 ? NULL : tables(which);                          \
         PyObject *result = t ? PySet_New(NULL) : NULL;                                     \
-        for (size_t i = 0; result && i <= t->mask; i++) {                                  \
-            if (!t->places[i].tag)                                                        \
-                continue;                                                                  \
-            PyObject *key = key_out(&t->places[i].key);                                    \
+        if (!result)                                                                       \
+            return NULL;                                                                   \
+        for (size_t i = 0; i < t->count; i++) {                                            \
+            PyObject *key = key_out(&t->entries[i].key);                                   \
             int failed = key ? PySet_Add(result, key) : -1;                                \
             Py_XDECREF(key);                                                               \
-            if (failed < 0)                                                                \
-                Py_CLEAR(result);                                                          \
+            if (failed) {                                                                  \
+                Py_DECREF(result);                                                         \
+                return NULL;                                                               \
+            }                                                                              \
         }                                                                                  \
         return result;                                                                     \
     }

@@ -6,13 +6,14 @@
 
 /* --- calls --- */
 
-static PyObject *f1(PyObject *self, PyObject *a) { Py_RETURN_NONE; }
-#define POSITIONAL(name, n)                              \
-    static PyObject *name(PyObject *self, POSITIONAL_ARGS) \
-    {                                                    \
-        if (nargs != n)                                  \
-            return wrong_count(#name, n, nargs);         \
-        Py_RETURN_NONE;                                  \
+static PyObject *f1(PyObject *Py_UNUSED(self), PyObject *Py_UNUSED(a)) { Py_RETURN_NONE; }
+#define POSITIONAL(name, n)                                              \
+    static PyObject *name(PyObject *Py_UNUSED(self), POSITIONAL_ARGS)    \
+    {                                                                    \
+        (void)args;                                                      \
+        if (nargs != n)                                                  \
+            return wrong_count(#name, n, nargs);                         \
+        Py_RETURN_NONE;                                                  \
     }
 /* Without arguments, too: METH_FASTCALL is the faster way there, since the interpreter specialises it, and not METH_NOARGS. */
 POSITIONAL(f0, 0)
@@ -28,7 +29,7 @@ static PyObject *abcd[4], *a_key[2], *str_value, *str_method, *str_key, *key_nam
 static const struct signature keyword2_s = {"keyword2", 2, 2, abcd}, keyword4_s = {"keyword4", 4, 4, abcd},
                               default4_s = {"default4", 1, 4, abcd}, only_s = {"only", 1, 2, a_key};
 
-static PyObject *keyword2(PyObject *self, KEYWORDS_ARGS)
+static PyObject *keyword2(PyObject *Py_UNUSED(self), KEYWORDS_ARGS)
 {
     PyObject *o[2];
     int64_t a, b;
@@ -37,7 +38,7 @@ static PyObject *keyword2(PyObject *self, KEYWORDS_ARGS)
     return from_i64(a + b);
 }
 
-static PyObject *keyword4(PyObject *self, KEYWORDS_ARGS)
+static PyObject *keyword4(PyObject *Py_UNUSED(self), KEYWORDS_ARGS)
 {
     PyObject *o[4];
     int64_t a, b, c, d;
@@ -46,7 +47,7 @@ static PyObject *keyword4(PyObject *self, KEYWORDS_ARGS)
     return from_i64(a + b + c + d);
 }
 
-static PyObject *default4(PyObject *self, KEYWORDS_ARGS)
+static PyObject *default4(PyObject *Py_UNUSED(self), KEYWORDS_ARGS)
 {
     PyObject *o[4];
     int64_t a, b = 1, c = 2, d = 3;
@@ -56,7 +57,7 @@ static PyObject *default4(PyObject *self, KEYWORDS_ARGS)
     return from_i64(a + b + c + d);
 }
 
-static PyObject *only(PyObject *self, KEYWORDS_ARGS)
+static PyObject *only(PyObject *Py_UNUSED(self), KEYWORDS_ARGS)
 {
     PyObject *o[2];
     int64_t a, key = 1;
@@ -67,9 +68,13 @@ static PyObject *only(PyObject *self, KEYWORDS_ARGS)
     return from_i64(a + key);
 }
 
-static PyObject *args_(PyObject *self, POSITIONAL_ARGS) { return from_i64(nargs); }
+static PyObject *args_(PyObject *Py_UNUSED(self), POSITIONAL_ARGS)
+{
+    (void)args;
+    return from_i64(nargs);
+}
 
-static PyObject *kwargs_(PyObject *self, KEYWORDS_ARGS)
+static PyObject *kwargs_(PyObject *Py_UNUSED(self), KEYWORDS_ARGS)
 {
     if (nargs)
         return wrong_count("kwargs", 0, nargs);
@@ -96,25 +101,25 @@ static PyObject *kwargs_(PyObject *self, KEYWORDS_ARGS)
 
 /* --- scalars --- */
 
-static PyObject *int_(PyObject *self, PyObject *o)
+static PyObject *int_(PyObject *Py_UNUSED(self), PyObject *o)
 {
     int64_t x;
     return as_i64(o, &x) < 0 ? NULL : from_i64(x);
 }
 
-static PyObject *int128(PyObject *self, PyObject *o)
+static PyObject *int128(PyObject *Py_UNUSED(self), PyObject *o)
 {
     __int128 x;
     return as_i128(o, &x) < 0 ? NULL : from_i128(x);
 }
 
-static PyObject *float_(PyObject *self, PyObject *o)
+static PyObject *float_(PyObject *Py_UNUSED(self), PyObject *o)
 {
     double x;
     return as_double(o, &x) < 0 ? NULL : PyFloat_FromDouble(x);
 }
 
-static PyObject *bool_(PyObject *self, PyObject *o)
+static PyObject *bool_(PyObject *Py_UNUSED(self), PyObject *o)
 {
     if (!PyBool_Check(o)) {
         raise_wrong_type("bool", o);
@@ -133,7 +138,7 @@ static PyObject *option(PyObject *self, PyObject *o)
     return int_(self, o);
 }
 
-static PyObject *str_(PyObject *self, PyObject *o)
+static PyObject *str_(PyObject *Py_UNUSED(self), PyObject *o)
 {
     const char *data;
     Py_ssize_t size;
@@ -145,7 +150,7 @@ static PyObject *str_(PyObject *self, PyObject *o)
     return result;
 }
 
-static PyObject *str_len(PyObject *self, PyObject *o)
+static PyObject *str_len(PyObject *Py_UNUSED(self), PyObject *o)
 {
     const char *data;
     Py_ssize_t size;
@@ -156,7 +161,7 @@ static PyObject *str_len(PyObject *self, PyObject *o)
     return from_i64(size);
 }
 
-static PyObject *bytes_(PyObject *self, PyObject *o)
+static PyObject *bytes_(PyObject *Py_UNUSED(self), PyObject *o)
 {
     if (!PyBytes_Check(o)) {
         raise_wrong_type("bytes", o);
@@ -165,13 +170,13 @@ static PyObject *bytes_(PyObject *self, PyObject *o)
     return PyBytes_FromStringAndSize(PyBytes_AS_STRING(o), PyBytes_GET_SIZE(o));
 }
 
-static PyObject *object_(PyObject *self, PyObject *o)
+static PyObject *object_(PyObject *Py_UNUSED(self), PyObject *o)
 {
     Py_INCREF(o);
     return o;
 }
 
-static PyObject *tuple3_in(PyObject *self, PyObject *t)
+static PyObject *tuple3_in(PyObject *Py_UNUSED(self), PyObject *t)
 {
     int64_t a;
     double b;
@@ -186,11 +191,18 @@ static PyObject *tuple3_in(PyObject *self, PyObject *t)
         as_utf8(PyTuple_GET_ITEM(t, 2), &data, &size, &owner) < 0)
         return NULL;
     Py_XDECREF(owner);
-    return from_i64((int64_t)(a + b) + size);
+    double sum = a + b;
+    /* What does not fit C does not define; this is false for a NaN, too. */
+    if (!LIKELY(sum >= -9223372036854775808.0 && sum < 9223372036854775808.0)) {
+        PyErr_SetString(sum != sum ? PyExc_ValueError : PyExc_OverflowError, "the sum is not an integer of 64 bits");
+        return NULL;
+    }
+    return from_i64((int64_t)sum + size);
 }
 
-static PyObject *tuple3_out(PyObject *self, POSITIONAL_ARGS)
+static PyObject *tuple3_out(PyObject *Py_UNUSED(self), POSITIONAL_ARGS)
 {
+    (void)args;
     if (nargs)
         return wrong_count("tuple3_out", 0, nargs);
     PyObject *a = from_i64(1), *b = PyFloat_FromDouble(2.5), *c = from_utf8("text", 4);
@@ -207,7 +219,7 @@ static PyObject *tuple3_out(PyObject *self, POSITIONAL_ARGS)
     return t;
 }
 
-static PyObject *buffer_sum(PyObject *self, PyObject *o)
+static PyObject *buffer_sum(PyObject *Py_UNUSED(self), PyObject *o)
 {
     Py_buffer view;
     if (PyObject_GetBuffer(o, &view, PyBUF_C_CONTIGUOUS | PyBUF_FORMAT) < 0)
@@ -217,28 +229,31 @@ static PyObject *buffer_sum(PyObject *self, PyObject *o)
         PyErr_SetString(PyExc_TypeError, "expected a buffer of doubles");
         return NULL;
     }
-    const double *items = view.buf;
-    Py_ssize_t n = view.len / sizeof(double);
-    double sum = 0;
-    for (Py_ssize_t i = 0; i < n; i++)
-        sum += items[i];
+    const char *items = view.buf;
+    double sum = 0, item;
+    for (Py_ssize_t i = 0; i < view.len; i += sizeof item) {
+        /* A part of another buffer need not be aligned; for the processor it is the same. */
+        memcpy(&item, items + i, sizeof item);
+        sum += item;
+    }
     PyBuffer_Release(&view);
     return PyFloat_FromDouble(sum);
 }
 
 /* --- errors and calls to Python --- */
 
-static PyObject *raise_(PyObject *self, POSITIONAL_ARGS)
+static PyObject *raise_(PyObject *Py_UNUSED(self), POSITIONAL_ARGS)
 {
+    (void)args;
     if (nargs)
         return wrong_count("raise_", 0, nargs);
     PyErr_SetString(PyExc_ValueError, "the message");
     return NULL;
 }
 
-static PyObject *call0_(PyObject *self, PyObject *f) { return call0(f); }
+static PyObject *call0_(PyObject *Py_UNUSED(self), PyObject *f) { return call0(f); }
 
-static PyObject *call2(PyObject *self, PyObject *f)
+static PyObject *call2(PyObject *Py_UNUSED(self), PyObject *f)
 {
     PyObject *args[3] = {NULL, from_i64(1), from_i64(2)}, *result = NULL;
     if (args[1] && args[2])
@@ -248,7 +263,7 @@ static PyObject *call2(PyObject *self, PyObject *f)
     return result;
 }
 
-static PyObject *call_keyword(PyObject *self, PyObject *f)
+static PyObject *call_keyword(PyObject *Py_UNUSED(self), PyObject *f)
 {
     PyObject *args[3] = {NULL, from_i64(1), from_i64(2)}, *result = NULL;
     if (args[1] && args[2])
@@ -258,7 +273,7 @@ static PyObject *call_keyword(PyObject *self, PyObject *f)
     return result;
 }
 
-static PyObject *call_method(PyObject *self, PyObject *o)
+static PyObject *call_method(PyObject *Py_UNUSED(self), PyObject *o)
 {
     PyObject *one = from_i64(1);
     if (!one)
@@ -268,7 +283,7 @@ static PyObject *call_method(PyObject *self, PyObject *o)
     return result;
 }
 
-static PyObject *call_class(PyObject *self, PyObject *c)
+static PyObject *call_class(PyObject *Py_UNUSED(self), PyObject *c)
 {
     PyObject *args[2] = {NULL, from_i64(1)};
     if (!args[1])
@@ -278,9 +293,9 @@ static PyObject *call_class(PyObject *self, PyObject *c)
     return result;
 }
 
-static PyObject *get_attribute(PyObject *self, PyObject *o) { return PyObject_GetAttr(o, str_value); }
+static PyObject *get_attribute(PyObject *Py_UNUSED(self), PyObject *o) { return PyObject_GetAttr(o, str_value); }
 
-static PyObject *set_attribute(PyObject *self, POSITIONAL_ARGS)
+static PyObject *set_attribute(PyObject *Py_UNUSED(self), POSITIONAL_ARGS)
 {
     int64_t x;
     if (nargs != 2)
@@ -297,7 +312,7 @@ static PyObject *set_attribute(PyObject *self, POSITIONAL_ARGS)
     Py_RETURN_NONE;
 }
 
-static PyObject *get_item(PyObject *self, PyObject *d)
+static PyObject *get_item(PyObject *Py_UNUSED(self), PyObject *d)
 {
     PyObject *item;
     if (!PyDict_Check(d)) {
@@ -321,18 +336,25 @@ static PyObject *get_item(PyObject *self, PyObject *d)
     return item;
 }
 
-static PyObject *iterate(PyObject *self, PyObject *xs)
+static PyObject *iterate(PyObject *Py_UNUSED(self), PyObject *xs)
 {
     PyObject *it = PyObject_GetIter(xs), *item;
     int64_t n = 0;
     if (!it)
         return NULL;
-    while ((item = PyIter_Next(it))) {
+    /* `PyIter_Next` would ask each time whether the end is an exception. */
+    iternextfunc next = Py_TYPE(it)->tp_iternext;
+    while ((item = next(it))) {
         Py_DECREF(item);
         n++;
     }
     Py_DECREF(it);
-    return PyErr_Occurred() ? NULL : from_i64(n);
+    if (PyErr_Occurred()) {
+        if (!PyErr_ExceptionMatches(PyExc_StopIteration))
+            return NULL;
+        PyErr_Clear();
+    }
+    return from_i64(n);
 }
 
 #define F(name, function, flags) {name, (PyCFunction)(void (*)(void))function, flags, NULL}
@@ -358,6 +380,11 @@ static PyMethodDef functions[] = {
 static int fill(PyObject *module)
 {
     const char *letters[] = {"a", "b", "c", "d"};
+    /* The names and classes are those of the process. */
+    if (str_key) {
+        PyErr_SetString(PyExc_ImportError, "ops_c cannot be loaded more than once per process");
+        return -1;
+    }
     for (int i = 0; i < 4; i++)
         if (!(abcd[i] = interned(letters[i])))
             return -1;
@@ -380,8 +407,8 @@ EXPORT PyMODINIT_FUNC initops_c(void)
 #else
 static PyModuleDef_Slot slots[] = {
     {Py_mod_exec, fill},
-#if PY_VERSION_HEX >= 0x030d0000
-    {Py_mod_gil, Py_MOD_GIL_NOT_USED},
+#if PY_VERSION_HEX >= 0x030c0000
+    {Py_mod_multiple_interpreters, Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED},
 #endif
     {0, NULL},
 };

@@ -313,7 +313,12 @@ unsafe extern "C" fn compare<T: PyClass>(
                     if equal.as_ptr() == ffi::Py_NotImplemented() {
                         return Ok(equal);
                     }
-                    return Ok(crate::types::PyBool::new(py, !equal.is_truthy()?).into_any());
+                    let differs = match equal.as_ptr() {
+                        object if object == ffi::Py_True() => false,
+                        object if object == ffi::Py_False() => true,
+                        _ => !equal.is_truthy()?,
+                    };
+                    return Ok(crate::types::PyBool::new(py, differs).into_any());
                 }
             }
             let base = inherited::<T>(py, ffi::Py_tp_richcompare);

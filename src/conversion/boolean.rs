@@ -9,6 +9,7 @@ const BOOL: TypeHint = TypeHint::Name("bool");
 
 impl<'py> FromPyObject<'_, 'py> for bool {
     const HINT: TypeHint = BOOL;
+    const IS_LEAF: bool = true;
 
     /// `True` or `False`, or NumPy's. Truth of any other object is `object.is_truthy()`.
     #[inline]

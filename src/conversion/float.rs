@@ -9,17 +9,26 @@ const FLOAT: TypeHint = TypeHint::Name("float");
 
 impl<'py> FromPyObject<'_, 'py> for f64 {
     const HINT: TypeHint = FLOAT;
+    const IS_LEAF: bool = true;
 
     /// A `float`, or what has `__float__` or `__index__`. (`PyFloat_AsDouble`)
     #[inline(always)]
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
+        match Self::extract_at_once(object) {
+            Some(value) => Ok(value),
+            None => as_double(object),
+        }
+    }
+
+    #[inline(always)]
+    fn extract_at_once(object: &Bound<'py, PyAny>) -> Option<Self> {
         #[cfg(not(Py_LIMITED_API))]
         // SAFETY: the object is alive, and a `float`.
         if unsafe { ffi::PyFloat_CheckExact(object.as_ptr()) } != 0 {
             // SAFETY: as above.
-            return Ok(unsafe { ffi::PyFloat_AS_DOUBLE(object.as_ptr()) });
+            return Some(unsafe { ffi::PyFloat_AS_DOUBLE(object.as_ptr()) });
         }
-        as_double(object)
+        None
     }
 
     #[inline(always)]
@@ -43,11 +52,17 @@ fn as_double(object: &Bound<'_, PyAny>) -> PyResult<f64> {
 
 impl<'py> FromPyObject<'_, 'py> for f32 {
     const HINT: TypeHint = FLOAT;
+    const IS_LEAF: bool = true;
 
     /// Rounded to the nearest value that there is, as C does; beyond the largest one that is infinity.
     #[inline]
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
         f64::extract(object).map(|value| value as f32)
+    }
+
+    #[inline(always)]
+    fn extract_at_once(object: &Bound<'py, PyAny>) -> Option<Self> {
+        f64::extract_at_once(object).map(|value| value as f32)
     }
 
     #[inline]

@@ -159,6 +159,7 @@ macro_rules! integers {
     ($( $Int:ident: $signed:literal, $Wide:ident, $as_wide:path, $from_wide:path $(, $byte:tt)?; )*) => { $(
         impl<'py> FromPyObject<'_, 'py> for $Int {
             const HINT: TypeHint = INT;
+            const IS_LEAF: bool = true;
 
             #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
@@ -177,6 +178,11 @@ macro_rules! integers {
                     Some(Ok(value)) => Ok(value),
                     _ => slow(object),
                 }
+            }
+
+            #[inline(always)]
+            fn extract_at_once(object: &Bound<'py, PyAny>) -> Option<Self> {
+                $Int::try_from(crate::conversion::int::small(object)?).ok()
             }
 
             #[inline]

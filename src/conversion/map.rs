@@ -1,6 +1,6 @@
 //! Maps: `dict`.
 
-use super::nested::{nested, of_key};
+use super::nested::{nested_items, of_key};
 use super::sequence::for_each;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
@@ -65,7 +65,7 @@ macro_rules! maps {
 
             #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
-                nested(|| {
+                nested_items(<K as FromPyObject<'_, 'py>>::IS_LEAF && <V as FromPyObject<'_, 'py>>::IS_LEAF, || {
                     collect(object, $start, |map: &mut $Map, key, value| {
                         map.insert(K::extract(key)?, V::extract(value).map_err(|error| of_key(error, key))?);
                         Ok(())

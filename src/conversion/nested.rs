@@ -26,7 +26,13 @@ impl Drop for Outermost {
     }
 }
 
-/// Converts the items of something that may contain itself.
+/// Converts the items of something that may contain itself, which it cannot where they are `leaves`.
+#[inline(always)]
+pub(super) fn nested_items<T>(leaves: bool, convert: impl FnOnce() -> PyResult<T>) -> PyResult<T> {
+    if leaves { convert() } else { nested(convert) }
+}
+
+/// Converts the parts of something that may contain itself.
 #[inline]
 pub(super) fn nested<T>(convert: impl FnOnce() -> PyResult<T>) -> PyResult<T> {
     let place = 0_u8;

@@ -1,7 +1,7 @@
 //! Sequences: `list` and what goes through it.
 
 use super::bytes::{BYTES, bytes_from, bytes_of};
-use super::nested::{nested, of_item};
+use super::nested::{nested_items, of_item};
 use crate::err::exceptions::PyTypeError;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
@@ -19,6 +19,69 @@ const TRUSTED_LENGTH: usize = 1 << 16;
 trait Collect<T>: FromIterator<T> {
     fn reserved(capacity: usize) -> Self;
     fn put(&mut self, item: T);
+
+    /// What `item` gives for 0, 1 and so on, which is mostly as much as is reserved.
+    #[inline(always)]
+    fn gathered(capacity: usize, mut item: impl FnMut(usize) -> Option<PyResult<T>>) -> PyResult<Self> {
+        let mut result = Self::reserved(capacity);
+        let mut index = 0;
+        while let Some(item) = item(index) {
+            result.put(item?);
+            index += 1;
+        }
+        Ok(result)
+    }
+}
+
+impl<T> Collect<T> for Vec<T> {
+    #[inline]
+    fn reserved(capacity: usize) -> Self {
+        Vec::with_capacity(capacity)
+    }
+
+    #[inline]
+    fn put(&mut self, item: T) {
+        self.push(item);
+    }
+
+    #[inline(always)]
+    fn gathered(capacity: usize, mut item: impl FnMut(usize) -> Option<PyResult<T>>) -> PyResult<Self> {
+        /// The items so far. Their number is only written here: where it is read from memory, each item waits for the one before.
+        struct Filled<T> {
+            items: Vec<T>,
+            count: usize,
+        }
+
+        impl<T> Drop for Filled<T> {
+            fn drop(&mut self) {
+                // SAFETY: as many items have been written.
+                unsafe { self.items.set_len(self.count) };
+            }
+        }
+
+        let mut filled = Filled { items: Vec::<T>::with_capacity(capacity), count: 0 };
+        let mut place = filled.items.as_mut_ptr();
+        let mut room = filled.items.capacity();
+        let mut index = 0;
+        while let Some(item) = item(index) {
+            let item = item?;
+            if index == room {
+                // SAFETY: as many items have been written.
+                unsafe { filled.items.set_len(index) };
+                filled.items.reserve(1);
+                (place, room) = (filled.items.as_mut_ptr(), filled.items.capacity());
+            }
+            // SAFETY: there is room; the vector does not move its items as long as nobody else touches it.
+            unsafe { place.add(index).write(item) };
+            index += 1;
+            filled.count = index;
+        }
+        let mut items = std::mem::take(&mut filled.items);
+        filled.count = 0;
+        // SAFETY: as many items have been written.
+        unsafe { items.set_len(index) };
+        Ok(items)
+    }
 }
 
 /// The items of a sequence, one after the other.
@@ -31,7 +94,7 @@ where
     T: for<'item> FromPyObject<'item, 'py>,
     C: Collect<T>,
 {
-    nested(|| collect_items(object))
+    nested_items(<T as FromPyObject<'_, 'py>>::IS_LEAF, || collect_items(object))
 }
 
 fn collect_items<'py, T, C>(object: &Bound<'py, PyAny>) -> PyResult<C>
@@ -41,21 +104,19 @@ where
 {
     let py = object.py();
     if let Ok(list) = object.downcast_exact::<PyList>() {
-        let mut result = C::reserved(list.len());
-        let mut index = 0;
-        while let Some(item) = list.item_if_there(index) {
-            result.put(T::extract(&item).map_err(|error| of_item(py, error, index))?);
-            index += 1;
-        }
-        return Ok(result);
+        return C::gathered(list.len(), |index| {
+            if let Some(item) = list.lent_item(index).and_then(T::extract_at_once) {
+                return Some(Ok(item));
+            }
+            let item = list.item_if_there(index)?;
+            Some(T::extract(&item).map_err(|error| of_item(py, error, index)))
+        });
     }
     if let Ok(tuple) = object.downcast_exact::<PyTuple>() {
         let items = tuple.items();
-        let mut result = C::reserved(items.len());
-        for (index, item) in items.iter().enumerate() {
-            result.put(T::extract(item).map_err(|error| of_item(py, error, index))?);
-        }
-        return Ok(result);
+        return C::gathered(items.len(), |index| {
+            Some(T::extract(items.get(index)?).map_err(|error| of_item(py, error, index)))
+        });
     }
     if <T as FromPyObject<'_, 'py>>::IS_BYTE {
         if let Some(bytes) = bytes_of(object)? {
@@ -160,7 +221,7 @@ impl<'py, T: IntoPyObject<'py>> Hints<'py, T> {
     pub(super) const SET_OUT: TypeHint = TypeHint::Generic("set", &[T::HINT]);
 }
 
-macro_rules! sequences {
+macro_rules! collections {
     ($( $Type:ident $(: $Bound:ident)?, $reserved:expr, $put:ident; )*) => { $(
         impl<T $(: $Bound)?> Collect<T> for $Type<T> {
             #[inline]
@@ -174,7 +235,17 @@ macro_rules! sequences {
                 self.$put(item);
             }
         }
+    )* };
+}
 
+collections! {
+    VecDeque, VecDeque::with_capacity, push_back;
+    LinkedList, |_| LinkedList::new(), push_back;
+    BinaryHeap: Ord, BinaryHeap::with_capacity, push;
+}
+
+macro_rules! sequences {
+    ($( $Type:ident $(: $Bound:ident)?; )*) => { $(
         impl<'py, T $(: $Bound)?> FromPyObject<'_, 'py> for $Type<T>
         where
             T: for<'item> FromPyObject<'item, 'py>,
@@ -216,10 +287,10 @@ macro_rules! sequences {
 }
 
 sequences! {
-    Vec, Vec::with_capacity, push;
-    VecDeque, VecDeque::with_capacity, push_back;
-    LinkedList, |_| LinkedList::new(), push_back;
-    BinaryHeap: Ord, BinaryHeap::with_capacity, push;
+    Vec;
+    VecDeque;
+    LinkedList;
+    BinaryHeap: Ord;
 }
 
 /// The owners of a slice.

@@ -1,6 +1,6 @@
 //! Sets.
 
-use super::nested::nested;
+use super::nested::nested_items;
 use super::sequence::{Hints, for_each, refuse_text};
 use crate::err::{PyResult, error_on_minus_one};
 use crate::ffi;
@@ -52,7 +52,7 @@ macro_rules! sets {
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
                 #[allow(clippy::redundant_closure_call)]
                 let mut set: $Set = ($start)(length(object)?);
-                nested(|| {
+                nested_items(<T as FromPyObject<'_, 'py>>::IS_LEAF, || {
                     for_each(object, |item| {
                         set.insert(T::extract(item)?);
                         Ok(())

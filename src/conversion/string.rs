@@ -32,6 +32,7 @@ pub(super) fn text<'a>(object: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, str>> {
 
 impl<'a, 'py> FromPyObject<'a, 'py> for &'a str {
     const HINT: TypeHint = STR;
+    const IS_LEAF: bool = true;
 
     #[inline]
     fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
@@ -66,6 +67,7 @@ fn lend<'a, 'py>(holder: &'a Holder<'py>, py: Python<'py>, text: &str) -> PyResu
 
 impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, str> {
     const HINT: TypeHint = STR;
+    const IS_LEAF: bool = true;
 
     #[inline]
     fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
@@ -89,10 +91,18 @@ macro_rules! owners {
     ($($Owner:ty),*) => { $(
         impl<'py> FromPyObject<'_, 'py> for $Owner {
             const HINT: TypeHint = STR;
+            const IS_LEAF: bool = true;
 
             #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
                 Ok(text(object)?.into())
+            }
+
+            #[inline(always)]
+            fn extract_at_once(object: &Bound<'py, PyAny>) -> Option<Self> {
+                let text = object.downcast::<PyString>().ok()?.ascii()?;
+                // SAFETY: ASCII is UTF-8.
+                Some(unsafe { std::str::from_utf8_unchecked(text) }.into())
             }
 
             #[inline]

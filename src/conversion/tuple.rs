@@ -1,6 +1,6 @@
 //! Tuples of up to 12 items.
 
-use super::nested::{nested, of_item};
+use super::nested::{nested_items, of_item};
 use crate::err::exceptions::PyTypeError;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
@@ -47,7 +47,7 @@ macro_rules! tuples {
             #[inline]
             fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
                 let items = of_length::<$length>(object)?;
-                nested(|| {
+                nested_items($( $Item::IS_LEAF )&&+, || {
                     Ok(($(
                         $Item::extract(&items[$index]).map_err(|error| of_item(object.py(), error, $index))?,
                     )+))

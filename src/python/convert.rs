@@ -73,6 +73,18 @@ pub trait FromPyObject<'a, 'py>: Sized {
         true
     }
 
+    /// The value, where it can be had without running any code that is not ours: the object need not be kept alive for it.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn extract_at_once(object: &Bound<'py, PyAny>) -> Option<Self> {
+        let _ = object;
+        None
+    }
+
+    /// Whether converting one never converts another: a collection of these is not asked how deep it is.
+    #[doc(hidden)]
+    const IS_LEAF: bool = false;
+
     /// Whether a sequence of these is made from a `bytes` object: true of `u8` alone.
     #[doc(hidden)]
     const IS_BYTE: bool = false;

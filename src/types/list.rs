@@ -135,6 +135,21 @@ impl<'py> Bound<'py, PyList> {
         };
     }
 
+    /// The item at a position, if the list has it, and if it can be lent: until anything else runs.
+    #[inline(always)]
+    pub(crate) fn lent_item(&self, index: usize) -> Option<&Bound<'py, PyAny>> {
+        #[cfg(not(any(Py_LIMITED_API, Py_GIL_DISABLED, PyPy)))]
+        if index < self.len() {
+            // SAFETY: the list has as many non-null pointers in a row; `Bound` is transparent over such a pointer. Who takes this
+            // runs nothing that could change the list.
+            return unsafe {
+                let items = (*self.as_ptr().cast::<ffi::PyListObject>()).ob_item;
+                Some(&*items.add(index).cast())
+            };
+        }
+        None
+    }
+
     /// The item at a position, if the list has it. The reference is counted before anything else can run.
     #[inline]
     pub(crate) fn item_if_there(&self, index: usize) -> Option<Bound<'py, PyAny>> {
