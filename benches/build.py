@@ -70,7 +70,15 @@ def pyo3(python, folder):
     shutil.copy(crate(python, folder, "pyo3-embed", "PYO3_PYTHON") / "embed_pyo3", folder / "embed_pyo3")
 
 
-VARIANTS = {"c": c, "pyrules": pyrules, "pyo3": pyo3, "cython": peers.build_cython, "nanobind": peers.build_nanobind}
+def cython(python, folder):
+    peers.build_cython(python, folder)
+
+
+def nanobind(python, folder):
+    peers.build_nanobind(python, folder)
+
+
+VARIANTS = {"c": c, "pyrules": pyrules, "pyo3": pyo3, "cython": cython, "nanobind": nanobind}
 
 
 def build(python, names):

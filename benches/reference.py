@@ -1,10 +1,10 @@
 """What the module under test does, in Python: each variant is compared with it before it is timed.
 
-"Object" stands for any object, taken as it is; "int" for 64 bits with a sign. Where a function takes a
-container, it copies all items into a container of its own language (a vector of 64-bit integers, of doubles, of
-strings that own their bytes; a hash table), and returns how many there are. Where it returns one, the
-vectors and tables in its own language are made when they are first asked for, for the sizes 10, 1000 and 100000,
-and kept: so that importing the module stays what is measured as such.
+"Object" stands for any object, taken as it is; "int" for 64 bits with a sign. Where a function takes a container, it
+copies all items into a container of its own language (a vector of 64-bit integers, of doubles, of strings that own
+their bytes; a hash table, with a quick hash where the language lets one choose), and returns how many there are. Where it
+returns one, the vectors and tables in its own language are made when they are first asked for, for the sizes 10, 1000 and
+100000, and kept: so that importing the module stays what is measured as such.
 """
 import math
 

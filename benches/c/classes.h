@@ -25,7 +25,7 @@ typedef struct {
 } Coordinates;
 
 static PyTypeObject *point_type, *counter_type, *holder_type, *coordinates_type;
-static PyObject *xy[2], *dxdy[2], *nby[2], *start[1], *held[1];
+static PyObject *xy[2], *dxdy[2], *nby[2], *start[1], *held[1], *no_arguments;
 static const struct signature point_s = {"Point", 2, 2, xy}, moved_s = {"moved", 2, 2, dxdy}, add_scaled_s = {"add_scaled", 1, 2, nby},
                               counter_s = {"Counter", 0, 1, start}, call_s = {"__call__", 1, 1, nby}, holder_s = {"Holder", 1, 1, held};
 
@@ -62,6 +62,18 @@ static inline PyObject *new_instance(PyTypeObject *type)
     return self;
 #else
     return PyObject_New(PyObject, type);
+#endif
+}
+
+/* An instance of a class that may be written in Python. */
+static inline PyObject *new_of_subclass(PyTypeObject *type)
+{
+#if PY_VERSION_HEX >= 0x030b0000 && PY_VERSION_HEX < 0x030d0000
+    /* In these versions only `object.__new__` makes room for attributes in the instance, without which each gets a dict
+       as soon as it has one. */
+    return PyBaseObject_Type.tp_new(type, no_arguments, NULL);
+#else
+    return type->tp_alloc(type, 0);
 #endif
 }
 
@@ -106,7 +118,7 @@ static PyObject *point_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     double x, y;
     if (parse_tuple(&point_s, args, kwargs, o) < 0 || as_double(o[0], &x) < 0 || as_double(o[1], &y) < 0)
         return NULL;
-    Point *p = (Point *)type->tp_alloc(type, 0);
+    Point *p = (Point *)new_of_subclass(type);
     if (p) {
         p->x = x;
         p->y = y;
@@ -126,6 +138,9 @@ static PyObject *point_vectorcall(PyObject *type, PyObject *const *args, size_t 
     return new_point(x, y);
 }
 #endif
+
+static PyObject *point_x(PyObject *self, void *Py_UNUSED(closure)) { return PyFloat_FromDouble(((Point *)self)->x); }
+static PyObject *point_y(PyObject *self, void *Py_UNUSED(closure)) { return PyFloat_FromDouble(((Point *)self)->y); }
 
 static PyObject *point_length(PyObject *self, void *Py_UNUSED(closure))
 {
@@ -190,6 +205,7 @@ static PyObject *point_diagonal(PyObject *cls, PyObject *o)
     return result;
 }
 
+/* A sequence's length, since `len` looks for that first; an index is a mapping's all the same. */
 static Py_ssize_t point_len(PyObject *Py_UNUSED(self)) { return 2; }
 static int point_bool(PyObject *self) { return ((Point *)self)->x != 0 || ((Point *)self)->y != 0; }
 
@@ -348,7 +364,7 @@ static PyObject *counter_new(PyTypeObject *type, PyObject *args, PyObject *kwarg
     int64_t value = 0;
     if (parse_tuple(&counter_s, args, kwargs, o) < 0 || (o[0] && as_i64(o[0], &value) < 0))
         return NULL;
-    return fill_counter(type->tp_alloc(type, 0), value);
+    return fill_counter(new_of_subclass(type), value);
 }
 
 #if VECTORCALL
@@ -517,10 +533,10 @@ static PyMethodDef point_methods[] = {
     M("area", point_area, METH_NOARGS), M("dot", point_dot, METH_O), M("scaled", point_scaled, METH_O), M("moved", point_moved, METH_KW),
     M("product", point_product, METH_POS | METH_STATIC), M("diagonal", point_diagonal, METH_O | METH_CLASS), {NULL, NULL, 0, NULL},
 };
-static PyMemberDef point_members[] = {
-    {"x", T_DOUBLE, offsetof(Point, x), READONLY, NULL}, {"y", T_DOUBLE, offsetof(Point, y), READONLY, NULL}, {NULL, 0, 0, 0, NULL},
+/* Not members: a function for each is faster than the one function of all kinds of members. */
+static PyGetSetDef point_getset[] = {
+    {"x", point_x, NULL, NULL, NULL}, {"y", point_y, NULL, NULL, NULL}, {"length", point_length, NULL, NULL, NULL}, {NULL, NULL, NULL, NULL, NULL},
 };
-static PyGetSetDef point_getset[] = {{"length", point_length, NULL, NULL, NULL}, {NULL, NULL, NULL, NULL, NULL}};
 static PyMethodDef counter_methods[] = {
     M("increment", counter_increment, METH_NOARGS), M("add", counter_add, METH_O), M("add_scaled", counter_add_scaled, METH_KW),
     M("__enter__", itself, METH_NOARGS), M("__exit__", counter_exit, METH_POS), {NULL, NULL, 0, NULL},
@@ -542,13 +558,13 @@ static PyMemberDef holder_members[] = {{"item", T_OBJECT_EX, offsetof(Holder, it
 #if PY2
 static PyNumberMethods point_number = {.nb_add = point_add, .nb_multiply = point_mul, .nb_negative = point_neg, .nb_nonzero = point_bool};
 static PyNumberMethods counter_number = {.nb_inplace_add = counter_iadd};
-static PyMappingMethods point_mapping = {.mp_length = point_len, .mp_subscript = point_item};
-static PySequenceMethods point_sequence = {.sq_contains = point_contains};
+static PyMappingMethods point_mapping = {.mp_subscript = point_item};
+static PySequenceMethods point_sequence = {.sq_length = point_len, .sq_contains = point_contains};
 static PyMappingMethods counter_mapping = {.mp_ass_subscript = counter_set_item};
 #define BASE (Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_CHECKTYPES)
 static PyTypeObject point_static = {
     PyVarObject_HEAD_INIT(NULL, 0).tp_name = "ops_c.Point", .tp_basicsize = sizeof(Point), .tp_flags = BASE, .tp_new = point_new,
-    .tp_dealloc = plain_dealloc, .tp_methods = point_methods, .tp_members = point_members, .tp_getset = point_getset,
+    .tp_dealloc = plain_dealloc, .tp_methods = point_methods, .tp_getset = point_getset,
     .tp_as_number = &point_number, .tp_as_mapping = &point_mapping, .tp_as_sequence = &point_sequence, .tp_iter = point_iter,
     .tp_richcompare = point_compare, .tp_hash = point_hash,
 };
@@ -580,8 +596,8 @@ static PyTypeObject coordinates_static = {
 #endif
 static PyType_Slot point_slots[] = {
     VECTORCALL_SLOT(point_vectorcall) {Py_tp_new, point_new}, {Py_tp_dealloc, plain_dealloc}, {Py_tp_methods, point_methods},
-    {Py_tp_members, point_members}, {Py_tp_getset, point_getset}, {Py_nb_add, point_add}, {Py_nb_multiply, point_mul},
-    {Py_nb_negative, point_neg}, {Py_nb_bool, point_bool}, {Py_mp_length, point_len}, {Py_mp_subscript, point_item},
+    {Py_tp_getset, point_getset}, {Py_nb_add, point_add}, {Py_nb_multiply, point_mul},
+    {Py_nb_negative, point_neg}, {Py_nb_bool, point_bool}, {Py_sq_length, point_len}, {Py_mp_subscript, point_item},
     {Py_sq_contains, point_contains}, {Py_tp_iter, point_iter}, {Py_tp_richcompare, point_compare}, {Py_tp_hash, point_hash}, {0, NULL},
 };
 static PyType_Spec point_spec = {"ops_c.Point", sizeof(Point), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | IMMUTABLE, point_slots};
@@ -618,6 +634,9 @@ static int add_classes(PyObject *module)
     for (int i = 0; i < 8; i++)
         if (!(*places[i] = interned(names[i])))
             return -1;
+    no_arguments = PyTuple_New(0);
+    if (!no_arguments)
+        return -1;
 #if PY2
     point_type = &point_static;
     counter_type = &counter_static;

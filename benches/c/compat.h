@@ -217,9 +217,15 @@ static inline int is_ascii(const char *p, Py_ssize_t n)
             seen |= (unsigned char)*p++;
         return seen < 0x80;
     }
-    for (; end - p >= 32; p += 32)
-        if ((eight_bytes(p) | eight_bytes(p + 8) | eight_bytes(p + 16) | eight_bytes(p + 24)) & high)
+    for (; end - p >= 128; p += 128) {
+        uint64_t even = 0, odd = 0;
+        for (int i = 0; i < 128; i += 16) {
+            even |= eight_bytes(p + i);
+            odd |= eight_bytes(p + i + 8);
+        }
+        if ((even | odd) & high)
             return 0;
+    }
     for (; end - p >= 8; p += 8)
         seen |= eight_bytes(p);
     /* The last ones, some of them again. */
@@ -355,7 +361,7 @@ static COLD int bad_keyword(const struct signature *s, PyObject *name, const cha
     return -1;
 }
 
-/* The place of a keyword that is none of the interned names, or -1 with an exception. */
+/* The place of a keyword that is none of the interned names still to come, or -1 with an exception. */
 static COLD int find_slowly(const struct signature *s, PyObject *name)
 {
 #if PY2
@@ -372,10 +378,10 @@ static COLD int find_slowly(const struct signature *s, PyObject *name)
     return bad_keyword(s, name, "got an unexpected keyword argument");
 }
 
-static inline int put(const struct signature *s, PyObject **slots, PyObject *name, PyObject *value)
+static inline int put(const struct signature *s, PyObject **slots, Py_ssize_t given, PyObject *name, PyObject *value)
 {
     int i;
-    for (i = 0; i < s->count; i++)
+    for (i = (int)given; i < s->count; i++)
         if (s->names[i] == name)
             goto found;
     i = find_slowly(s, name);
@@ -388,9 +394,9 @@ found:
     return 0;
 }
 
-static inline int complete(const struct signature *s, PyObject **slots)
+static inline int complete(const struct signature *s, PyObject **slots, Py_ssize_t given)
 {
-    for (int i = 0; i < s->required; i++)
+    for (int i = (int)given; i < s->required; i++)
         if (!slots[i])
             return missing(s, i);
     return 0;
@@ -402,30 +408,29 @@ static inline int parse(const struct signature *s, PyObject *const *args, Py_ssi
         return too_many(s, given);
     for (int i = 0; i < s->count; i++)
         slots[i] = i < given ? args[i] : NULL;
-    if (names) {
-        Py_ssize_t n = PyTuple_GET_SIZE(names);
-        for (Py_ssize_t i = 0; i < n; i++)
-            if (put(s, slots, PyTuple_GET_ITEM(names, i), args[given + i]) < 0)
-                return -1;
-    }
-    return complete(s, slots);
+    if (!names)
+        return given < s->required ? missing(s, (int)given) : 0;
+    Py_ssize_t n = PyTuple_GET_SIZE(names);
+    for (Py_ssize_t i = 0; i < n; i++)
+        if (put(s, slots, given, PyTuple_GET_ITEM(names, i), args[given + i]) < 0)
+            return -1;
+    return complete(s, slots, given);
 }
 
 static inline int parse_tuple(const struct signature *s, PyObject *args, PyObject *kwargs, PyObject **slots)
 {
-    Py_ssize_t given = PyTuple_GET_SIZE(args);
+    Py_ssize_t given = PyTuple_GET_SIZE(args), pos = 0;
+    PyObject *name, *value;
     if (given > s->count)
         return too_many(s, given);
     for (int i = 0; i < s->count; i++)
         slots[i] = i < given ? PyTuple_GET_ITEM(args, i) : NULL;
-    if (kwargs) {
-        PyObject *name, *value;
-        Py_ssize_t pos = 0;
-        while (PyDict_Next(kwargs, &pos, &name, &value))
-            if (put(s, slots, name, value) < 0)
-                return -1;
-    }
-    return complete(s, slots);
+    if (!kwargs)
+        return given < s->required ? missing(s, (int)given) : 0;
+    while (PyDict_Next(kwargs, &pos, &name, &value))
+        if (put(s, slots, given, name, value) < 0)
+            return -1;
+    return complete(s, slots, given);
 }
 
 #if FASTCALL

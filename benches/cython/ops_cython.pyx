@@ -419,7 +419,8 @@ cdef class Point:
 
     def __iter__(self):
         cdef Coordinates it = Coordinates.__new__(Coordinates)
-        it.point = self
+        it.x = self.x
+        it.y = self.y
         return it
 
     def __add__(self, other):
@@ -451,7 +452,7 @@ cdef class Point:
 @cython.final
 @cython.freelist(8)
 cdef class Coordinates:
-    cdef Point point
+    cdef double x, y
     cdef int next
 
     def __iter__(self): return self
@@ -459,9 +460,9 @@ cdef class Coordinates:
     def __next__(self):
         self.next += 1
         if self.next == 1:
-            return self.point.x
+            return self.x
         if self.next == 2:
-            return self.point.y
+            return self.y
         self.next = 2
         raise StopIteration
 
@@ -494,7 +495,7 @@ cdef class Counter:
         self.value = value
 
     def __enter__(self): return self
-    def __exit__(self, *error): return False
+    def __exit__(self, kind, error, traceback, /): return False
 
 
 @cython.freelist(8)

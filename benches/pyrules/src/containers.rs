@@ -1,5 +1,6 @@
 //! Lists, tuples, dicts and sets, copied into Rust's containers and made of them.
 
+use crate::mix::Mix;
 use pyrules::PyTuple;
 use pyrules::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -37,22 +38,22 @@ fn vec<T>(item: fn(usize) -> T) -> Sized<Vec<T>> {
     Sized::new(|n| (0..n).map(item).collect())
 }
 
-fn map<K: Eq + Hash, V>(key: fn(usize) -> K, value: fn(usize) -> V) -> Sized<HashMap<K, V>> {
+fn map<K: Eq + Hash, V>(key: fn(usize) -> K, value: fn(usize) -> V) -> Sized<HashMap<K, V, Mix>> {
     Sized::new(|n| (0..n).map(|i| (key(i), value(i))).collect())
 }
 
-fn set<T: Eq + Hash>(item: fn(usize) -> T) -> Sized<HashSet<T>> {
+fn set<T: Eq + Hash>(item: fn(usize) -> T) -> Sized<HashSet<T, Mix>> {
     Sized::new(|n| (0..n).map(item).collect())
 }
 
 static INTS: LazyLock<Sized<Vec<i64>>> = LazyLock::new(|| vec(int));
 static FLOATS: LazyLock<Sized<Vec<f64>>> = LazyLock::new(|| vec(float));
 static STRS: LazyLock<Sized<Vec<String>>> = LazyLock::new(|| vec(text));
-static STR_INT: LazyLock<Sized<HashMap<String, i64>>> = LazyLock::new(|| map(text, int));
-static INT_FLOAT: LazyLock<Sized<HashMap<i64, f64>>> = LazyLock::new(|| map(int, float));
-static STR_STR: LazyLock<Sized<HashMap<String, String>>> = LazyLock::new(|| map(text, text));
-static INT_SET: LazyLock<Sized<HashSet<i64>>> = LazyLock::new(|| set(int));
-static STR_SET: LazyLock<Sized<HashSet<String>>> = LazyLock::new(|| set(text));
+static STR_INT: LazyLock<Sized<HashMap<String, i64, Mix>>> = LazyLock::new(|| map(text, int));
+static INT_FLOAT: LazyLock<Sized<HashMap<i64, f64, Mix>>> = LazyLock::new(|| map(int, float));
+static STR_STR: LazyLock<Sized<HashMap<String, String, Mix>>> = LazyLock::new(|| map(text, text));
+static INT_SET: LazyLock<Sized<HashSet<i64, Mix>>> = LazyLock::new(|| set(int));
+static STR_SET: LazyLock<Sized<HashSet<String, Mix>>> = LazyLock::new(|| set(text));
 
 pub fn list_in_int(xs: Vec<i64>) -> usize {
     xs.len()
@@ -78,23 +79,23 @@ pub fn tuple_in_str(xs: Vec<String>) -> usize {
     xs.len()
 }
 
-pub fn dict_in_int(d: HashMap<String, i64>) -> usize {
+pub fn dict_in_int(d: HashMap<String, i64, Mix>) -> usize {
     d.len()
 }
 
-pub fn dict_in_float(d: HashMap<i64, f64>) -> usize {
+pub fn dict_in_float(d: HashMap<i64, f64, Mix>) -> usize {
     d.len()
 }
 
-pub fn dict_in_str(d: HashMap<String, String>) -> usize {
+pub fn dict_in_str(d: HashMap<String, String, Mix>) -> usize {
     d.len()
 }
 
-pub fn set_in_int(s: HashSet<i64>) -> usize {
+pub fn set_in_int(s: HashSet<i64, Mix>) -> usize {
     s.len()
 }
 
-pub fn set_in_str(s: HashSet<String>) -> usize {
+pub fn set_in_str(s: HashSet<String, Mix>) -> usize {
     s.len()
 }
 
@@ -122,22 +123,22 @@ pub fn tuple_out_str(py: Python<'_>, n: usize) -> PyResult<Bound<'_, PyTuple>> {
     PyTuple::new(py, STRS.of(n))
 }
 
-pub fn dict_out_int(n: usize) -> &'static HashMap<String, i64> {
+pub fn dict_out_int(n: usize) -> &'static HashMap<String, i64, Mix> {
     STR_INT.of(n)
 }
 
-pub fn dict_out_float(n: usize) -> &'static HashMap<i64, f64> {
+pub fn dict_out_float(n: usize) -> &'static HashMap<i64, f64, Mix> {
     INT_FLOAT.of(n)
 }
 
-pub fn dict_out_str(n: usize) -> &'static HashMap<String, String> {
+pub fn dict_out_str(n: usize) -> &'static HashMap<String, String, Mix> {
     STR_STR.of(n)
 }
 
-pub fn set_out_int(n: usize) -> &'static HashSet<i64> {
+pub fn set_out_int(n: usize) -> &'static HashSet<i64, Mix> {
     INT_SET.of(n)
 }
 
-pub fn set_out_str(n: usize) -> &'static HashSet<String> {
+pub fn set_out_str(n: usize) -> &'static HashSet<String, Mix> {
     STR_SET.of(n)
 }

@@ -23,6 +23,7 @@ pub fn f7(
     _: &Object<'_>,
 ) {
 }
+#[allow(clippy::too_many_arguments)]
 pub fn f8(
     _: &Object<'_>,
     _: &Object<'_>,
@@ -100,6 +101,15 @@ pub fn buffer_sum(b: PyBuffer<'_, f64>) -> PyResult<f64> {
         Some(items) => Ok(items.iter().map(|item| item.get()).sum()),
         None => Ok(b.to_vec()?.iter().sum()),
     }
+}
+
+/// Computes for a while, detached or not: what `scaling` runs in several threads.
+pub fn spin(py: Python<'_>, n: u64) -> u64 {
+    py.detach(|| compute(n))
+}
+
+pub fn compute(n: u64) -> u64 {
+    (0..n).fold(1, |sum, i| std::hint::black_box(sum ^ i).rotate_left(5))
 }
 
 pub fn raise_() -> PyResult<()> {

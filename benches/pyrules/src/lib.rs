@@ -3,6 +3,8 @@
 mod classes;
 mod containers;
 mod functions;
+#[path = "../../mix.rs"]
+mod mix;
 
 use classes::{Counter, Holder, Point};
 use containers::*;
@@ -65,6 +67,8 @@ py_module! {
         fn set_out_str(n, /);
 
         fn raise_();
+        fn spin(py, n, /);
+        fn spin_attached(n, /) = compute;
         fn call0(f, /);
         fn call2(f, /);
         fn call_keyword(f, /);

@@ -1,0 +1,187 @@
+//! Lists, tuples, dicts and sets, copied into Rust's containers and made of them.
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList, PySet, PyTuple};
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+use std::sync::LazyLock;
+
+const SIZES: [usize; 3] = [10, 1000, 100_000];
+
+/// One container for each size.
+struct Sized<C>([C; 3]);
+
+impl<C> Sized<C> {
+    fn new(make: impl Fn(usize) -> C) -> Self {
+        Sized(SIZES.map(make))
+    }
+
+    fn of(&self, n: usize) -> &C {
+        &self.0[SIZES.iter().position(|size| *size == n).expect("one of the sizes")]
+    }
+}
+
+fn int(i: usize) -> i64 {
+    i as i64 * 1000
+}
+
+fn float(i: usize) -> f64 {
+    i as f64 + 0.5
+}
+
+fn text(i: usize) -> String {
+    format!("item {i}")
+}
+
+fn vec<T>(item: fn(usize) -> T) -> Sized<Vec<T>> {
+    Sized::new(|n| (0..n).map(item).collect())
+}
+
+fn map<K: Eq + Hash, V>(key: fn(usize) -> K, value: fn(usize) -> V) -> Sized<HashMap<K, V>> {
+    Sized::new(|n| (0..n).map(|i| (key(i), value(i))).collect())
+}
+
+fn set<T: Eq + Hash>(item: fn(usize) -> T) -> Sized<HashSet<T>> {
+    Sized::new(|n| (0..n).map(item).collect())
+}
+
+static INTS: LazyLock<Sized<Vec<i64>>> = LazyLock::new(|| vec(int));
+static FLOATS: LazyLock<Sized<Vec<f64>>> = LazyLock::new(|| vec(float));
+static STRS: LazyLock<Sized<Vec<String>>> = LazyLock::new(|| vec(text));
+static STR_INT: LazyLock<Sized<HashMap<String, i64>>> = LazyLock::new(|| map(text, int));
+static INT_FLOAT: LazyLock<Sized<HashMap<i64, f64>>> = LazyLock::new(|| map(int, float));
+static STR_STR: LazyLock<Sized<HashMap<String, String>>> = LazyLock::new(|| map(text, text));
+static INT_SET: LazyLock<Sized<HashSet<i64>>> = LazyLock::new(|| set(int));
+static STR_SET: LazyLock<Sized<HashSet<String>>> = LazyLock::new(|| set(text));
+
+#[pyfunction]
+#[pyo3(signature = (xs, /))]
+pub fn list_in_int(xs: Vec<i64>) -> usize {
+    xs.len()
+}
+
+#[pyfunction]
+#[pyo3(signature = (xs, /))]
+pub fn tuple_in_int(xs: Vec<i64>) -> usize {
+    xs.len()
+}
+
+#[pyfunction]
+#[pyo3(signature = (xs, /))]
+pub fn list_in_float(xs: Vec<f64>) -> usize {
+    xs.len()
+}
+
+#[pyfunction]
+#[pyo3(signature = (xs, /))]
+pub fn tuple_in_float(xs: Vec<f64>) -> usize {
+    xs.len()
+}
+
+#[pyfunction]
+#[pyo3(signature = (xs, /))]
+pub fn list_in_str(xs: Vec<String>) -> usize {
+    xs.len()
+}
+
+#[pyfunction]
+#[pyo3(signature = (xs, /))]
+pub fn tuple_in_str(xs: Vec<String>) -> usize {
+    xs.len()
+}
+
+#[pyfunction]
+#[pyo3(signature = (d, /))]
+pub fn dict_in_int(d: HashMap<String, i64>) -> usize {
+    d.len()
+}
+
+#[pyfunction]
+#[pyo3(signature = (d, /))]
+pub fn dict_in_float(d: HashMap<i64, f64>) -> usize {
+    d.len()
+}
+
+#[pyfunction]
+#[pyo3(signature = (d, /))]
+pub fn dict_in_str(d: HashMap<String, String>) -> usize {
+    d.len()
+}
+
+#[pyfunction]
+#[pyo3(signature = (s, /))]
+pub fn set_in_int(s: HashSet<i64>) -> usize {
+    s.len()
+}
+
+#[pyfunction]
+#[pyo3(signature = (s, /))]
+pub fn set_in_str(s: HashSet<String>) -> usize {
+    s.len()
+}
+
+#[pyfunction]
+#[pyo3(signature = (n, /))]
+pub fn list_out_int(py: Python<'_>, n: usize) -> PyResult<Bound<'_, PyList>> {
+    PyList::new(py, INTS.of(n))
+}
+
+#[pyfunction]
+#[pyo3(signature = (n, /))]
+pub fn tuple_out_int(py: Python<'_>, n: usize) -> PyResult<Bound<'_, PyTuple>> {
+    PyTuple::new(py, INTS.of(n))
+}
+
+#[pyfunction]
+#[pyo3(signature = (n, /))]
+pub fn list_out_float(py: Python<'_>, n: usize) -> PyResult<Bound<'_, PyList>> {
+    PyList::new(py, FLOATS.of(n))
+}
+
+#[pyfunction]
+#[pyo3(signature = (n, /))]
+pub fn tuple_out_float(py: Python<'_>, n: usize) -> PyResult<Bound<'_, PyTuple>> {
+    PyTuple::new(py, FLOATS.of(n))
+}
+
+#[pyfunction]
+#[pyo3(signature = (n, /))]
+pub fn list_out_str(py: Python<'_>, n: usize) -> PyResult<Bound<'_, PyList>> {
+    PyList::new(py, STRS.of(n))
+}
+
+#[pyfunction]
+#[pyo3(signature = (n, /))]
+pub fn tuple_out_str(py: Python<'_>, n: usize) -> PyResult<Bound<'_, PyTuple>> {
+    PyTuple::new(py, STRS.of(n))
+}
+
+#[pyfunction]
+#[pyo3(signature = (n, /))]
+pub fn dict_out_int(py: Python<'_>, n: usize) -> PyResult<Bound<'_, PyDict>> {
+    STR_INT.of(n).into_pyobject(py)
+}
+
+#[pyfunction]
+#[pyo3(signature = (n, /))]
+pub fn dict_out_float(py: Python<'_>, n: usize) -> PyResult<Bound<'_, PyDict>> {
+    INT_FLOAT.of(n).into_pyobject(py)
+}
+
+#[pyfunction]
+#[pyo3(signature = (n, /))]
+pub fn dict_out_str(py: Python<'_>, n: usize) -> PyResult<Bound<'_, PyDict>> {
+    STR_STR.of(n).into_pyobject(py)
+}
+
+#[pyfunction]
+#[pyo3(signature = (n, /))]
+pub fn set_out_int(py: Python<'_>, n: usize) -> PyResult<Bound<'_, PySet>> {
+    INT_SET.of(n).into_pyobject(py)
+}
+
+#[pyfunction]
+#[pyo3(signature = (n, /))]
+pub fn set_out_str(py: Python<'_>, n: usize) -> PyResult<Bound<'_, PySet>> {
+    STR_SET.of(n).into_pyobject(py)
+}
