@@ -2,5 +2,6 @@
 
 mod argument_errors;
 mod closures;
+mod keywords;
 mod panics;
 mod signatures;

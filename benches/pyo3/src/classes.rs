@@ -1,11 +1,13 @@
 //! The classes.
 
+use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::PyIndexError;
 use pyo3::gc::{PyTraverseError, PyVisit};
 use pyo3::prelude::*;
+use pyo3::pyclass::CompareOp;
 use pyo3::types::PyType;
 
-#[pyclass(subclass, frozen, get_all)]
+#[pyclass(subclass, frozen, get_all, freelist = 64)]
 #[derive(Clone, Copy, PartialEq)]
 pub struct Point {
     x: f64,
@@ -78,8 +80,14 @@ impl Point {
         Coordinates { point: *self, next: 0 }
     }
 
-    fn __add__(&self, other: &Point) -> Self {
-        self.moved(other.x, other.y)
+    // The operands of `+` and of comparisons are cast here, not extracted by PyO3, which makes an exception of what
+    // is no point before it returns NotImplemented.
+    fn __add__<'py>(&self, other: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let py = other.py();
+        match other.cast::<Point>() {
+            Ok(other) => self.moved(other.get().x, other.get().y).into_bound_py_any(py),
+            Err(_) => Ok(py.NotImplemented().into_bound(py)),
+        }
     }
 
     fn __mul__(&self, k: f64) -> Self {
@@ -90,12 +98,15 @@ impl Point {
         Point::new(-self.x, -self.y)
     }
 
-    fn __eq__(&self, other: &Point) -> bool {
-        self == other
-    }
-
-    fn __lt__(&self, other: &Point) -> bool {
-        self.x < other.x
+    fn __richcmp__<'py>(&self, other: &Bound<'py, PyAny>, op: CompareOp) -> PyResult<Bound<'py, PyAny>> {
+        let py = other.py();
+        let result = match (other.cast::<Point>(), op) {
+            (Ok(other), CompareOp::Eq) => self == other.get(),
+            (Ok(other), CompareOp::Ne) => self != other.get(),
+            (Ok(other), CompareOp::Lt) => self.x < other.get().x,
+            _ => return Ok(py.NotImplemented().into_bound(py)),
+        };
+        result.into_bound_py_any(py)
     }
 
     fn __hash__(&self) -> isize {
@@ -108,7 +119,7 @@ fn index_error() -> PyErr {
 }
 
 /// Goes over the two numbers of a point.
-#[pyclass]
+#[pyclass(freelist = 8)]
 pub struct Coordinates {
     point: Point,
     next: u8,

@@ -1,5 +1,6 @@
 //! Lists, tuples, dicts and sets, copied into Rust's containers and made of them.
 
+use pyo3::conversion::FromPyObjectOwned;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PySet, PyTuple};
 use std::collections::{HashMap, HashSet};
@@ -54,40 +55,61 @@ static STR_STR: LazyLock<Sized<HashMap<String, String>>> = LazyLock::new(|| map(
 static INT_SET: LazyLock<Sized<HashSet<i64>>> = LazyLock::new(|| set(int));
 static STR_SET: LazyLock<Sized<HashSet<String>>> = LazyLock::new(|| set(text));
 
-#[pyfunction]
-#[pyo3(signature = (xs, /))]
-pub fn list_in_int(xs: Vec<i64>) -> usize {
-    xs.len()
+// `Vec<T>` as the type of an argument takes any sequence, and up to twice as long as these two, as it goes through the
+// iterator protocol. `collect` would not reserve the memory for all items at once.
+
+#[inline(never)]
+fn list<'py, T: FromPyObjectOwned<'py>>(xs: &Bound<'py, PyList>) -> PyResult<Vec<T>> {
+    let mut copies = Vec::with_capacity(xs.len());
+    for item in xs.iter() {
+        copies.push(item.extract().map_err(Into::into)?);
+    }
+    Ok(copies)
+}
+
+#[inline(never)]
+fn tuple<'py, T: FromPyObjectOwned<'py>>(xs: &Bound<'py, PyTuple>) -> PyResult<Vec<T>> {
+    let mut copies = Vec::with_capacity(xs.len());
+    for item in xs.iter_borrowed() {
+        copies.push(item.extract().map_err(Into::into)?);
+    }
+    Ok(copies)
 }
 
 #[pyfunction]
 #[pyo3(signature = (xs, /))]
-pub fn tuple_in_int(xs: Vec<i64>) -> usize {
-    xs.len()
+pub fn list_in_int(xs: &Bound<'_, PyList>) -> PyResult<usize> {
+    Ok(list::<i64>(xs)?.len())
 }
 
 #[pyfunction]
 #[pyo3(signature = (xs, /))]
-pub fn list_in_float(xs: Vec<f64>) -> usize {
-    xs.len()
+pub fn tuple_in_int(xs: &Bound<'_, PyTuple>) -> PyResult<usize> {
+    Ok(tuple::<i64>(xs)?.len())
 }
 
 #[pyfunction]
 #[pyo3(signature = (xs, /))]
-pub fn tuple_in_float(xs: Vec<f64>) -> usize {
-    xs.len()
+pub fn list_in_float(xs: &Bound<'_, PyList>) -> PyResult<usize> {
+    Ok(list::<f64>(xs)?.len())
 }
 
 #[pyfunction]
 #[pyo3(signature = (xs, /))]
-pub fn list_in_str(xs: Vec<String>) -> usize {
-    xs.len()
+pub fn tuple_in_float(xs: &Bound<'_, PyTuple>) -> PyResult<usize> {
+    Ok(tuple::<f64>(xs)?.len())
 }
 
 #[pyfunction]
 #[pyo3(signature = (xs, /))]
-pub fn tuple_in_str(xs: Vec<String>) -> usize {
-    xs.len()
+pub fn list_in_str(xs: &Bound<'_, PyList>) -> PyResult<usize> {
+    Ok(list::<String>(xs)?.len())
+}
+
+#[pyfunction]
+#[pyo3(signature = (xs, /))]
+pub fn tuple_in_str(xs: &Bound<'_, PyTuple>) -> PyResult<usize> {
+    Ok(tuple::<String>(xs)?.len())
 }
 
 #[pyfunction]

@@ -1,0 +1,95 @@
+//! Keywords of call sites that run more than once: what the names are is remembered after the first time.
+
+use pyrules::prelude::*;
+use pyrules::{PyDict, py_fn};
+
+fn three(a: i64, b: i64, c: i64) -> [i64; 3] {
+    [a, b, c]
+}
+
+fn nine(a: i64, b: i64, c: i64, d: i64, e: i64, f: i64, g: i64, h: i64, i: i64) -> Vec<i64> {
+    vec![a, b, c, d, e, f, g, h, i]
+}
+
+fn options(py: Python<'_>, a: i64, options: Option<Bound<'_, PyDict>>) -> (i64, usize) {
+    let _ = py;
+    (a, options.map_or(0, |options| options.len()))
+}
+
+/// Runs the code twice with the functions, and a third time after other call sites have taken all places.
+fn run(code: &str) {
+    Python::attach(|py| -> PyResult<()> {
+        let names = PyDict::new(py);
+        names.set_item("abc", py_fn!(py, abc(a, b = 20, c = 30) = three))?;
+        names.set_item("cba", py_fn!(py, cba(c, b, a = 10) = three))?;
+        names.set_item("only", py_fn!(py, only(a, *, b, c = 30) = three))?;
+        names.set_item("positional", py_fn!(py, positional(a, /, b = 20, c = 30) = three))?;
+        names.set_item("nine", py_fn!(py, nine(a, b, c, d, e, f, g, h, i)))?;
+        names.set_item("options", py_fn!(py, options(py, a, **options)))?;
+        let others = "\nfor n in range(600):\n    eval(compile('abc(a=n, c=1)', '', 'eval'))\n";
+        let raises = "
+def raises(text, f):
+    for _ in range(3):
+        try:
+            f()
+        except TypeError as error:
+            assert text in str(error), error
+        else:
+            assert False, text
+";
+        let function = format!("def test():\n{code}\nfor _ in range(3):\n    test()");
+        py.run(&format!("{raises}{function}{others}test()"), Some(&names), None)
+    })
+    .unwrap();
+}
+
+#[test]
+fn in_any_order() {
+    run("
+    assert abc(a=1, b=2, c=3) == [1, 2, 3] and abc(c=3, b=2, a=1) == [1, 2, 3]
+    assert abc(1, c=3) == [1, 20, 3] and abc(a=1, c=3) == [1, 20, 3] and abc(1, 2, c=3) == [1, 2, 3]
+    assert nine(1, b=2, c=3, d=4, e=5, f=6, g=7, h=8, i=9) == list(range(1, 10))
+    assert nine(i=9, h=8, g=7, f=6, e=5, d=4, c=3, b=2, a=1) == list(range(1, 10))
+");
+}
+
+#[test]
+fn the_same_names_for_functions_of_other_signatures() {
+    run("
+    for f, expected in ((abc, [1, 2, 30]), (only, [1, 2, 30]), (abc, [1, 2, 30])):
+        assert f(a=1, b=2) == expected, f
+    for f, expected in ((abc, [1, 2, 3]), (cba, [3, 2, 1]), (only, [1, 2, 3])):
+        assert f(a=1, b=2, c=3) == ([1, 2, 3] if f is not cba else [3, 2, 1]), f
+    for n in range(5):
+        assert options(a=n, x=1) == (n, 1) and options(n) == (n, 0) and options(a=n) == (n, 0)
+");
+}
+
+#[test]
+fn what_is_wrong_is_found_each_time() {
+    // A code object has equal tuples of names once: the right call and the wrong one share theirs.
+    run("
+    assert abc(a=1) == [1, 20, 30]
+    raises('multiple values', lambda: abc(5, a=1))
+    raises('multiple values', lambda: abc(5, a=1) if abc(a=1) else None)
+    raises('missing', lambda: abc(b=1) if abc(5, b=1) else None)
+    raises('missing', lambda: only(a=1) if abc(a=1) else None)
+    raises('unexpected', lambda: abc(1, x=1))
+    raises('multiple values', lambda: abc(1, 2, 3, 4, a=1))
+    raises('positional', lambda: only(1, 2, b=1) if only(1, b=1) else None)
+    assert positional(1, b=2) == [1, 2, 30]
+    raises('positional-only', lambda: positional(a=1, b=2))
+");
+}
+
+#[test]
+fn names_that_are_made_at_run_time() {
+    run("
+    for n in range(20):
+        assert abc(**{'a': n, 'b': 2}) == [n, 2, 30]
+        assert abc(n, **{'b%s' % '': 2}) == [n, 2, 30]
+        raises('unexpected', lambda: abc(n, **{'x%d' % n: 2}))
+    class Text(str): pass
+    assert abc(**{Text('a'): 1}) == [1, 20, 30]
+");
+}
