@@ -60,14 +60,20 @@ def crate(python, folder, name, variable):
     return folder / "cargo" / "release"
 
 
+def put(made, place):
+    """Copies a file to a place where another process may have the old one open."""
+    shutil.copy(made, place.with_suffix(".new"))
+    os.replace(place.with_suffix(".new"), place)
+
+
 def pyrules(python, folder):
-    shutil.copy(crate(python, folder, "pyrules", "PYRULES_PYTHON") / "libops_pyrules.so", folder / "ops_pyrules.so")
-    shutil.copy(crate(python, folder, "pyrules-embed", "PYRULES_PYTHON") / "embed_pyrules", folder / "embed_pyrules")
+    put(crate(python, folder, "pyrules", "PYRULES_PYTHON") / "libops_pyrules.so", folder / "ops_pyrules.so")
+    put(crate(python, folder, "pyrules-embed", "PYRULES_PYTHON") / "embed_pyrules", folder / "embed_pyrules")
 
 
 def pyo3(python, folder):
-    shutil.copy(crate(python, folder, "pyo3", "PYO3_PYTHON") / "libops_pyo3.so", folder / "ops_pyo3.so")
-    shutil.copy(crate(python, folder, "pyo3-embed", "PYO3_PYTHON") / "embed_pyo3", folder / "embed_pyo3")
+    put(crate(python, folder, "pyo3", "PYO3_PYTHON") / "libops_pyo3.so", folder / "ops_pyo3.so")
+    put(crate(python, folder, "pyo3-embed", "PYO3_PYTHON") / "embed_pyo3", folder / "embed_pyo3")
 
 
 def cython(python, folder):

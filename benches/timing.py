@@ -20,6 +20,9 @@ except ImportError:
     from time import time as clock  # 2.7
 
 ROUND = 0.004  # seconds that a variant's turn takes
+# nanobind fills an instance in `__init__`, which a Python subclass may leave out.
+KNOWN = {"nanobind": "d.name"}
+CANNOT = [("nanobind", "Sub with __init__")]
 
 
 def function(module, setup, statement):
@@ -56,7 +59,7 @@ def main(result, rounds, pattern, *names):
     variants = []
     for name in names:
         module = importlib.import_module("ops_" + name)
-        differences = list(compare.differences(module))
+        differences = [line for line in compare.differences(module) if not line.startswith(KNOWN.get(name, "\0"))]
         if differences:
             sys.exit("%s does not what the reference does:\n%s" % (name, "\n".join(differences)))
         variants.append((name, module))
@@ -66,7 +69,7 @@ def main(result, rounds, pattern, *names):
     for group, title, setup, statement in operations.OPERATIONS:
         if not re.search(pattern, group + ": " + title):
             continue
-        timed = [(name, function(module, setup, statement)) for name, module in variants]
+        timed = [(name, None if (name, title) in CANNOT else function(module, setup, statement)) for name, module in variants]
         seconds = dict((name, [] if f else None) for name, f in timed)
         timed = [(name, f) for name, f in timed if f]
         if not timed:

@@ -378,7 +378,6 @@ cdef Point new_point(double x, double y):
     return p
 
 
-@cython.freelist(8)
 cdef class Point:
     cdef readonly double x, y
 
@@ -450,7 +449,6 @@ cdef class Point:
 
 
 @cython.final
-@cython.freelist(8)
 cdef class Coordinates:
     cdef double x, y
     cdef int next
@@ -467,7 +465,6 @@ cdef class Coordinates:
         raise StopIteration
 
 
-@cython.freelist(8)
 cdef class Counter:
     cdef public long long value
 
@@ -498,7 +495,6 @@ cdef class Counter:
     def __exit__(self, kind, error, traceback, /): return False
 
 
-@cython.freelist(8)
 cdef class Holder:
     cdef public object item
 

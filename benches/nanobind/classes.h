@@ -1,4 +1,4 @@
-// The classes. Their freed instances are kept for the next ones (nb::pooled).
+// The classes.
 
 #pragma once
 
@@ -86,7 +86,7 @@ static PyType_Slot holder_slots[] = {{Py_tp_traverse, (void *)holder_traverse}, 
 static void classes(nb::module_ &m)
 {
     using namespace nb::literals;
-    nb::class_<Point> point(m, "Point", nb::pooled());
+    nb::class_<Point> point(m, "Point");
     point.def(nb::init<double, double>(), "x"_a, "y"_a)
         .def_ro("x", &Point::x)
         .def_ro("y", &Point::y)
@@ -114,7 +114,7 @@ static void classes(nb::module_ &m)
     point.attr("diagonal") = nb::module_::import_("builtins").attr("classmethod")(
         nb::cpp_function([](nb::handle cls, double x) { return cls(x, x); }));
 
-    nb::class_<Counter>(m, "Counter", nb::pooled())
+    nb::class_<Counter>(m, "Counter")
         .def(nb::init<int64_t>(), "start"_a = 0)
         .def_rw("value", &Counter::value)
         .def("increment", &Counter::increment)
@@ -131,7 +131,7 @@ static void classes(nb::module_ &m)
         .def("__exit__", [](nb::handle, nb::handle, nb::handle, nb::handle) { return false; },
              nb::arg().none(), nb::arg().none(), nb::arg().none());
 
-    nb::class_<Holder>(m, "Holder", nb::pooled(), nb::type_slots(holder_slots))
+    nb::class_<Holder>(m, "Holder", nb::type_slots(holder_slots))
         .def(nb::init<nb::object>(), nb::arg().none())
         .def_rw("item", &Holder::item, nb::for_setter(nb::arg().none()));
 }
