@@ -100,7 +100,7 @@ static inline PyObject *from_i64(int64_t x)
 #endif
 }
 
-static int as_i128_slowly(PyObject *o, __int128 *out)
+static __attribute__((noinline)) int as_i128_slowly(PyObject *o, __int128 *out)
 {
     unsigned char bytes[16];
 #if PY_VERSION_HEX >= 0x030d0000

@@ -122,9 +122,12 @@ py_class! {
     }
 }
 
-/// The counts are of the whole process: one test for all.
+/// The counts are of the whole process: one test for all, and none beside it that makes instances.
+static COUNTING: std::sync::Mutex<()> = std::sync::Mutex::new(());
+
 #[test]
 fn ends_cycles() {
+    let _counting = COUNTING.lock();
     Python::attach(|py| {
         let before = ALIVE.load(Ordering::SeqCst);
         let alive = py_fn!(py, alive() = move || ALIVE.load(Ordering::SeqCst) - before).unwrap();
@@ -294,6 +297,7 @@ fn dicts_and_weak_references() {
 /// A class that is being changed is left alone.
 #[test]
 fn waits_while_something_is_borrowed() {
+    let _counting = COUNTING.lock();
     Python::attach(|py| {
         let node = Bound::new(py, Node::default()).unwrap();
         let mut exclusive = node.borrow_mut();

@@ -57,7 +57,7 @@ pub fn f7(
 
 #[pyfunction]
 #[pyo3(signature = (a, b, c, d, e, f, g, h, /))]
-#[expect(unused_variables)]
+#[expect(unused_variables, clippy::too_many_arguments)]
 pub fn f8(
     a: &Object<'_>,
     b: &Object<'_>,
