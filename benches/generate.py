@@ -137,7 +137,35 @@ def pyo3(module):
            "    use super::{%s};" % ", ".join(names), "}"]
 
 
+def pyrules_row(f):
+    """The declaration of a function: as Python would write its head."""
+    words = [p.name if p.default is None else "%s = %s" % (p.name, p.default) for p in f.parameters]
+    if f.keyword_only:
+        words.insert(len(words) - f.keyword_only, "*")
+    return "%s(%s)" % (f.python, ", ".join(words))
+
+
+def pyrules(module):
+    yield ["use pyrules::prelude::*;"]
+    for f in module.functions:
+        yield rust_function(f, public="pub ")
+    for c in module.classes:
+        yield rust_struct(c)
+        yield rust_impl(c, map(rust_function, [c.constructor, *c.getters, *c.methods, *c.special]))
+        yield ["py_class! {", "    pub mut class %s {" % c.name, *indented(indented([
+            pyrules_row(c.constructor) + ";",
+            *("get %s;" % f.name for f in c.getters),
+            *("fn %s;" % pyrules_row(f) for f in c.methods),
+            *("fn %s = %s::%s;" % (pyrules_row(f), c.name, f.name) for f in c.special),
+        ])), "    }", "}"]
+    yield ["py_module! {", "    mod %s {" % module.name,
+           *("        fn %s;" % pyrules_row(f) for f in module.functions),
+           *("        class %s;" % c.name for c in module.classes), "    }", "}"]
+
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
 FRAMEWORKS = {
+    "pyrules": ('pyrules = { path = "%s" }' % ROOT, pyrules),
     "pyo3": ('pyo3 = { version = "0.30", features = ["extension-module"] }', pyo3),
 }
 

@@ -14,9 +14,11 @@ def seconds_of_import(python, folder, name):
     return float(subprocess.run([python, "-c", code], env=environment, check=True, stdout=subprocess.PIPE).stdout)
 
 
-def seconds_of_start(folder, name):
+def seconds_of_start(python, folder, name):
+    # All of them find the same library, whatever is linked into them.
+    environment = dict(os.environ, LD_LIBRARY_PATH=os.path.join(os.path.dirname(os.path.dirname(python)), "lib"))
     start = time.perf_counter()
-    subprocess.run([str(folder / ("embed_" + name))], check=True)
+    subprocess.run([str(folder / ("embed_" + name))], check=True, env=environment)
     return time.perf_counter() - start
 
 
@@ -32,5 +34,5 @@ def rows(python, folder, names, rounds):
     programs = [name for name in names if (folder / ("embed_" + name)).exists()]
     return [
         row("import of the module", names, lambda name: seconds_of_import(python, folder, name)),
-        row("start of an embedded interpreter", programs, lambda name: seconds_of_start(folder, name)),
+        row("start of an embedded interpreter", programs, lambda name: seconds_of_start(python, folder, name)),
     ]

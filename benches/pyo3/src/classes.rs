@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::pyclass::CompareOp;
 use pyo3::types::PyType;
 
-#[pyclass(subclass, frozen, get_all, freelist = 64)]
+#[pyclass(subclass, frozen, get_all)]
 #[derive(Clone, Copy, PartialEq)]
 pub struct Point {
     x: f64,
@@ -119,7 +119,7 @@ fn index_error() -> PyErr {
 }
 
 /// Goes over the two numbers of a point.
-#[pyclass(freelist = 8)]
+#[pyclass]
 pub struct Coordinates {
     point: Point,
     next: u8,

@@ -1,5 +1,6 @@
 //! Lists, tuples, dicts and sets, copied into Rust's containers and made of them.
 
+use crate::mix::Mix;
 use pyo3::conversion::FromPyObjectOwned;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PySet, PyTuple};
@@ -38,22 +39,22 @@ fn vec<T>(item: fn(usize) -> T) -> Sized<Vec<T>> {
     Sized::new(|n| (0..n).map(item).collect())
 }
 
-fn map<K: Eq + Hash, V>(key: fn(usize) -> K, value: fn(usize) -> V) -> Sized<HashMap<K, V>> {
+fn map<K: Eq + Hash, V>(key: fn(usize) -> K, value: fn(usize) -> V) -> Sized<HashMap<K, V, Mix>> {
     Sized::new(|n| (0..n).map(|i| (key(i), value(i))).collect())
 }
 
-fn set<T: Eq + Hash>(item: fn(usize) -> T) -> Sized<HashSet<T>> {
+fn set<T: Eq + Hash>(item: fn(usize) -> T) -> Sized<HashSet<T, Mix>> {
     Sized::new(|n| (0..n).map(item).collect())
 }
 
 static INTS: LazyLock<Sized<Vec<i64>>> = LazyLock::new(|| vec(int));
 static FLOATS: LazyLock<Sized<Vec<f64>>> = LazyLock::new(|| vec(float));
 static STRS: LazyLock<Sized<Vec<String>>> = LazyLock::new(|| vec(text));
-static STR_INT: LazyLock<Sized<HashMap<String, i64>>> = LazyLock::new(|| map(text, int));
-static INT_FLOAT: LazyLock<Sized<HashMap<i64, f64>>> = LazyLock::new(|| map(int, float));
-static STR_STR: LazyLock<Sized<HashMap<String, String>>> = LazyLock::new(|| map(text, text));
-static INT_SET: LazyLock<Sized<HashSet<i64>>> = LazyLock::new(|| set(int));
-static STR_SET: LazyLock<Sized<HashSet<String>>> = LazyLock::new(|| set(text));
+static STR_INT: LazyLock<Sized<HashMap<String, i64, Mix>>> = LazyLock::new(|| map(text, int));
+static INT_FLOAT: LazyLock<Sized<HashMap<i64, f64, Mix>>> = LazyLock::new(|| map(int, float));
+static STR_STR: LazyLock<Sized<HashMap<String, String, Mix>>> = LazyLock::new(|| map(text, text));
+static INT_SET: LazyLock<Sized<HashSet<i64, Mix>>> = LazyLock::new(|| set(int));
+static STR_SET: LazyLock<Sized<HashSet<String, Mix>>> = LazyLock::new(|| set(text));
 
 // `Vec<T>` as the type of an argument takes any sequence, and up to twice as long as these two, as it goes through the
 // iterator protocol. `collect` would not reserve the memory for all items at once.
@@ -114,31 +115,31 @@ pub fn tuple_in_str(xs: &Bound<'_, PyTuple>) -> PyResult<usize> {
 
 #[pyfunction]
 #[pyo3(signature = (d, /))]
-pub fn dict_in_int(d: HashMap<String, i64>) -> usize {
+pub fn dict_in_int(d: HashMap<String, i64, Mix>) -> usize {
     d.len()
 }
 
 #[pyfunction]
 #[pyo3(signature = (d, /))]
-pub fn dict_in_float(d: HashMap<i64, f64>) -> usize {
+pub fn dict_in_float(d: HashMap<i64, f64, Mix>) -> usize {
     d.len()
 }
 
 #[pyfunction]
 #[pyo3(signature = (d, /))]
-pub fn dict_in_str(d: HashMap<String, String>) -> usize {
+pub fn dict_in_str(d: HashMap<String, String, Mix>) -> usize {
     d.len()
 }
 
 #[pyfunction]
 #[pyo3(signature = (s, /))]
-pub fn set_in_int(s: HashSet<i64>) -> usize {
+pub fn set_in_int(s: HashSet<i64, Mix>) -> usize {
     s.len()
 }
 
 #[pyfunction]
 #[pyo3(signature = (s, /))]
-pub fn set_in_str(s: HashSet<String>) -> usize {
+pub fn set_in_str(s: HashSet<String, Mix>) -> usize {
     s.len()
 }
 

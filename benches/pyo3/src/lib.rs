@@ -3,6 +3,8 @@
 mod classes;
 mod containers;
 mod functions;
+#[path = "../../mix.rs"]
+mod mix;
 
 /// The module.
 #[pyo3::pymodule]
