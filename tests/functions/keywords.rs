@@ -7,6 +7,7 @@ fn three(a: i64, b: i64, c: i64) -> [i64; 3] {
     [a, b, c]
 }
 
+#[allow(clippy::too_many_arguments)]
 fn nine(a: i64, b: i64, c: i64, d: i64, e: i64, f: i64, g: i64, h: i64, i: i64) -> Vec<i64> {
     vec![a, b, c, d, e, f, g, h, i]
 }
