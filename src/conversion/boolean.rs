@@ -2,7 +2,7 @@
 
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
-use crate::python::{Bound, FromPyObject, IntoPyObject, PyAny, Python, TypeHint};
+use crate::python::{Bound, FromPyObject, IntoPyObject, Lent, PyAny, Python, TypeHint};
 use crate::types::PyBool;
 
 const BOOL: TypeHint = TypeHint::Name("bool");
@@ -44,18 +44,20 @@ impl<'py> IntoPyObject<'py> for bool {
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyBool>> {
-        self.with_pyobject(py, |object| {
-            // SAFETY: `True` and `False` are of type `bool`.
-            unsafe { object.clone().downcast_into_unchecked() }
-        })
+        let object = self.lend(py)?;
+        // SAFETY: `True` and `False` are of type `bool`.
+        Ok(unsafe { Bound::clone(&object).downcast_into_unchecked() })
     }
 
     #[inline]
-    fn with_pyobject<R>(self, py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> PyResult<R> {
+    fn lend<'lent>(self, py: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+    where
+        Self: 'lent,
+    {
         // SAFETY: both are alive as long as the interpreter.
         let object = unsafe { if self { ffi::Py_True() } else { ffi::Py_False() } };
-        // SAFETY: as above; the place is on our stack.
-        Ok(f(unsafe { Bound::from_ptr_ref(py, &object) }))
+        // SAFETY: as above.
+        Ok(unsafe { Lent::lasting(py, object) })
     }
 }
 

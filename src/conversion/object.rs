@@ -1,7 +1,7 @@
 //! The pointers themselves.
 
 use crate::err::PyResult;
-use crate::python::{Bound, FromPyObject, IntoPyObject, Py, PyAny, PyTypeCheck, Python, TypeHint};
+use crate::python::{Bound, FromPyObject, IntoPyObject, Lent, Py, PyAny, PyTypeCheck, Python, TypeHint};
 
 impl<'a, 'py, T: PyTypeCheck> FromPyObject<'a, 'py> for &'a Bound<'py, T> {
     const HINT: TypeHint = TypeHint::Name(T::NAME);
@@ -65,8 +65,11 @@ impl<'py, T: PyTypeCheck> IntoPyObject<'py> for &Bound<'py, T> {
     }
 
     #[inline(always)]
-    fn with_pyobject<R>(self, _: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> PyResult<R> {
-        Ok(f(self.as_any()))
+    fn lend<'lent>(self, _: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+    where
+        Self: 'lent,
+    {
+        Ok(Lent::of(self.as_any()))
     }
 }
 
@@ -90,8 +93,11 @@ impl<'py, T: PyTypeCheck> IntoPyObject<'py> for &Py<T> {
     }
 
     #[inline(always)]
-    fn with_pyobject<R>(self, py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> PyResult<R> {
-        Ok(f(self.bind(py).as_any()))
+    fn lend<'lent>(self, py: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+    where
+        Self: 'lent,
+    {
+        Ok(Lent::of(self.bind(py).as_any()))
     }
 }
 
@@ -109,7 +115,10 @@ where
     }
 
     #[inline]
-    fn with_pyobject<R>(self, py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> PyResult<R> {
-        (*self).with_pyobject(py, f)
+    fn lend<'lent>(self, py: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+    where
+        Self: 'lent,
+    {
+        (*self).lend(py)
     }
 }

@@ -2,17 +2,15 @@
 
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
-use crate::python::{Bound, FromPyObject, Holder, IntoPyObject, PyAny, Python, TypeHint};
+use crate::python::{Bound, FromPyObject, Holder, IntoPyObject, Lent, PyAny, Python, TypeHint};
 use crate::types::PyTuple;
 
 const NONE: TypeHint = TypeHint::Name("None");
 
 #[inline]
-fn with_none<'py, R>(py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> R {
+fn none<'a, 'py>(py: Python<'py>) -> Lent<'a, 'py> {
     // SAFETY: alive as long as the interpreter.
-    let none = unsafe { ffi::Py_None() };
-    // SAFETY: as above; the place is on our stack.
-    f(unsafe { Bound::from_ptr_ref(py, &none) })
+    unsafe { Lent::lasting(py, ffi::Py_None()) }
 }
 
 impl<'a, 'py, T> FromPyObject<'a, 'py> for Option<T>
@@ -43,15 +41,18 @@ where
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         match self {
             Some(value) => Ok(value.into_pyobject(py)?.into_any()),
-            None => Ok(with_none(py, Bound::clone)),
+            None => Ok(py.None()),
         }
     }
 
     #[inline]
-    fn with_pyobject<R>(self, py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> PyResult<R> {
+    fn lend<'lent>(self, py: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+    where
+        Self: 'lent,
+    {
         match self {
-            Some(value) => value.with_pyobject(py, f),
-            None => Ok(with_none(py, f)),
+            Some(value) => value.lend(py),
+            None => Ok(none(py)),
         }
     }
 }
@@ -69,8 +70,11 @@ where
     }
 
     #[inline]
-    fn with_pyobject<R>(self, py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> PyResult<R> {
-        self.as_ref().with_pyobject(py, f)
+    fn lend<'lent>(self, py: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+    where
+        Self: 'lent,
+    {
+        self.as_ref().lend(py)
     }
 }
 
@@ -93,12 +97,15 @@ impl<'py> IntoPyObject<'py> for () {
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        Ok(with_none(py, Bound::clone))
+        Ok(py.None())
     }
 
     #[inline]
-    fn with_pyobject<R>(self, py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> PyResult<R> {
-        Ok(with_none(py, f))
+    fn lend<'lent>(self, py: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+    where
+        Self: 'lent,
+    {
+        Ok(none(py))
     }
 }
 
@@ -130,9 +137,12 @@ where
     }
 
     #[inline]
-    fn with_pyobject<R>(self, py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> PyResult<R> {
+    fn lend<'lent>(self, py: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+    where
+        Self: 'lent,
+    {
         match self {
-            Ok(value) => value.with_pyobject(py, f),
+            Ok(value) => value.lend(py),
             Err(error) => Err(error.into()),
         }
     }

@@ -30,10 +30,9 @@ fn into_set<'py, T: IntoPyObject<'py>>(
     // SAFETY: without an iterable the function returns a new empty set, or null.
     let set = unsafe { Bound::from_owned_ptr_or_err(py, ffi::PySet_New(std::ptr::null_mut()))? };
     for item in items {
-        item.with_pyobject(py, |item| {
-            // SAFETY: a set and an object that is alive.
-            error_on_minus_one(py, unsafe { ffi::PySet_Add(set.as_ptr(), item.as_ptr()) })
-        })??;
+        let item = item.lend(py)?;
+        // SAFETY: a set and an object that is alive.
+        error_on_minus_one(py, unsafe { ffi::PySet_Add(set.as_ptr(), item.as_ptr()) })?;
     }
     // SAFETY: made as a set above.
     Ok(unsafe { set.downcast_into_unchecked() })

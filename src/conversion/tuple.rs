@@ -36,6 +36,19 @@ fn wrong_length(expected: usize, found: usize) -> PyErr {
     PyErr::with_message::<PyTypeError>(format!("expected tuple of length {expected}, not {found}"))
 }
 
+/// The value of an item.
+#[inline]
+fn item<'a, 'py, T: FromPyObject<'a, 'py>>(items: &'a [Bound<'py, PyAny>], index: usize) -> PyResult<T> {
+    let object = &items[index];
+    T::extract(object).map_err(|error| of_item(object.py(), error, index))
+}
+
+/// The object of an item.
+#[inline]
+fn made<'py>(py: Python<'py>, item: impl IntoPyObject<'py>) -> PyResult<Bound<'py, PyAny>> {
+    Ok(item.into_pyobject(py)?.into_any())
+}
+
 macro_rules! tuples {
     ($( $length:literal: $($Item:ident $item:ident $index:literal),+; )*) => { $(
         impl<'a, 'py, $($Item),+> FromPyObject<'a, 'py> for ($($Item,)+)
@@ -48,9 +61,7 @@ macro_rules! tuples {
             fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
                 let items = of_length::<$length>(object)?;
                 nested_items($( $Item::IS_LEAF )&&+, || {
-                    Ok(($(
-                        $Item::extract(&items[$index]).map_err(|error| of_item(object.py(), error, $index))?,
-                    )+))
+                    Ok(($( item(items, $index)?, )+))
                 })
             }
         }
@@ -65,7 +76,7 @@ macro_rules! tuples {
             #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
                 let ($($item,)+) = self;
-                tuple_of(py, [$( $item.into_pyobject(py)?.into_any() ),+])
+                tuple_of(py, [$( made(py, $item)? ),+])
             }
         }
 
@@ -79,7 +90,7 @@ macro_rules! tuples {
             #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
                 let ($($item,)+) = self;
-                tuple_of(py, [$( $item.into_pyobject(py)?.into_any() ),+])
+                tuple_of(py, [$( made(py, $item)? ),+])
             }
         }
     )* };

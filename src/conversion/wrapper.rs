@@ -1,7 +1,7 @@
 //! Types that hold one value of another type: it goes in and out as that value does.
 
 use crate::err::PyResult;
-use crate::python::{Bound, FromPyObject, Holder, IntoPyObject, PyAny, Python, TypeHint};
+use crate::python::{Bound, FromPyObject, Holder, IntoPyObject, Lent, PyAny, Python, TypeHint};
 use std::cell::{Cell, RefCell};
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -57,9 +57,12 @@ macro_rules! to_python {
             }
 
             #[inline]
-            fn with_pyobject<R>(self, py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> PyResult<R> {
+            fn lend<'lent>(self, py: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+where
+    Self: 'lent,
+{
                 let $value = self;
-                $inner.with_pyobject(py, f)
+                $inner.lend(py)
             }
         }
     )* };
@@ -91,9 +94,12 @@ macro_rules! lent_to_python {
             }
 
             #[inline]
-            fn with_pyobject<R>(self, py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> PyResult<R> {
+            fn lend<'lent>(self, py: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+where
+    Self: 'lent,
+{
                 let $value = self;
-                $inner.with_pyobject(py, f)
+                $inner.lend(py)
             }
         }
     )* };

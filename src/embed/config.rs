@@ -110,7 +110,7 @@ pub(super) fn initialize(prepared: Prepared) -> Result<(), InterpreterError> {
 #[inline]
 fn set(
     config: &mut ffi::PyConfig,
-    field: impl FnOnce(&mut ffi::PyConfig) -> *mut *mut libc::wchar_t,
+    field: impl FnOnce(&mut ffi::PyConfig) -> *mut *mut ffi::wchar_t,
     value: &OsStr,
 ) -> Result<(), InterpreterError> {
     let value = locale::wide(value)?;

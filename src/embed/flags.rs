@@ -28,7 +28,7 @@ pub(super) fn prepare(
     // SAFETY: an empty string in C's sense; nobody else starts Python, which is what reads the locale.
     #[cfg(all(unix, Py_3))]
     unsafe {
-        libc::setlocale(libc::LC_CTYPE, c"".as_ptr())
+        ffi::platform::setlocale(ffi::platform::LC_CTYPE, c"".as_ptr())
     };
     let name = executable.map(Path::as_os_str).or(options.program_name.as_deref());
     if let Some(name) = name {
@@ -67,7 +67,7 @@ pub(super) fn initialize(prepared: Prepared) -> Result<(), InterpreterError> {
 #[cfg(Py_2)]
 type Char = std::ffi::c_char;
 #[cfg(Py_3)]
-type Char = libc::wchar_t;
+type Char = ffi::wchar_t;
 
 /// A name that is kept for good: Python stores the pointer.
 #[inline]

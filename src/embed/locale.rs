@@ -1,6 +1,7 @@
 //! Names for C: what Python makes of them once it knows the locale.
 
 use super::error::InterpreterError;
+use crate::ffi;
 use std::ffi::{CString, OsStr};
 
 /// A name as a C string.
@@ -28,7 +29,7 @@ fn contains_nul(name: &OsStr) -> InterpreterError {
 /// A name as a wide C string, decoded with the locale's encoding.
 #[cfg(all(unix, Py_3))]
 #[inline]
-pub(super) fn wide(name: &OsStr) -> Result<Vec<libc::wchar_t>, InterpreterError> {
+pub(super) fn wide(name: &OsStr) -> Result<Vec<ffi::wchar_t>, InterpreterError> {
     use crate::ffi;
     let bytes = c_string(name)?;
     let mut length = 0;
@@ -51,7 +52,7 @@ pub(super) fn wide(name: &OsStr) -> Result<Vec<libc::wchar_t>, InterpreterError>
 /// A name as a wide C string.
 #[cfg(all(windows, Py_3))]
 #[inline]
-pub(super) fn wide(name: &OsStr) -> Result<Vec<libc::wchar_t>, InterpreterError> {
+pub(super) fn wide(name: &OsStr) -> Result<Vec<ffi::wchar_t>, InterpreterError> {
     use std::os::windows::ffi::OsStrExt;
     let mut text: Vec<_> = name.encode_wide().collect();
     if text.contains(&0) {

@@ -50,12 +50,12 @@ fn from_code(code: i32, error: &io::Error) -> PyErr {
     }
 }
 
-/// The kinds that have a subclass of `OSError` to them, and the error number that belongs to it.
+/// The kinds that have a subclass of `OSError` to them, and the error number that belongs to it on Windows.
 macro_rules! kinds {
-    ($( $Kind:ident => $Class:ident, $number:ident; )*) => {
+    ($( $Kind:ident => $Class:ident, $number:literal; )*) => {
         fn from_kind(kind: ErrorKind, text: String) -> PyErr {
             match kind {
-                $( ErrorKind::$Kind => PyErr::new::<$Class, _>((libc::$number, text)), )*
+                $( ErrorKind::$Kind => PyErr::new::<$Class, _>((number_of_kind(kind, $number), text)), )*
                 ErrorKind::OutOfMemory => PyErr::with_message::<PyMemoryError>(text),
                 _ => PyErr::new::<PyOSError, _>(text),
             }
@@ -80,20 +80,28 @@ macro_rules! kinds {
     };
 }
 
-// `TimeoutError` is `OSError` with ETIMEDOUT; `BlockingIOError` with EAGAIN. Subclasses before their bases.
+// Subclasses before their bases.
 kinds! {
-    BrokenPipe => PyBrokenPipeError, EPIPE;
-    ConnectionRefused => PyConnectionRefusedError, ECONNREFUSED;
-    ConnectionAborted => PyConnectionAbortedError, ECONNABORTED;
-    ConnectionReset => PyConnectionResetError, ECONNRESET;
-    Interrupted => PyInterruptedError, EINTR;
-    NotFound => PyFileNotFoundError, ENOENT;
-    PermissionDenied => PyPermissionError, EACCES;
-    AlreadyExists => PyFileExistsError, EEXIST;
-    WouldBlock => PyBlockingIOError, EAGAIN;
-    TimedOut => PyTimeoutError, ETIMEDOUT;
-    IsADirectory => PyIsADirectoryError, EISDIR;
-    NotADirectory => PyNotADirectoryError, ENOTDIR;
+    BrokenPipe => PyBrokenPipeError, 32;
+    ConnectionRefused => PyConnectionRefusedError, 107;
+    ConnectionAborted => PyConnectionAbortedError, 106;
+    ConnectionReset => PyConnectionResetError, 108;
+    Interrupted => PyInterruptedError, 4;
+    NotFound => PyFileNotFoundError, 2;
+    PermissionDenied => PyPermissionError, 13;
+    AlreadyExists => PyFileExistsError, 17;
+    WouldBlock => PyBlockingIOError, 11;
+    TimedOut => PyTimeoutError, 138;
+    IsADirectory => PyIsADirectoryError, 21;
+    NotADirectory => PyNotADirectoryError, 20;
+}
+
+/// The error number of a kind: `errno` of the C library, where the standard library knows which kind each number is. The
+/// greatest, since EPERM comes before EACCES.
+#[cold]
+fn number_of_kind(kind: ErrorKind, on_windows: i32) -> i32 {
+    let is_its = |number: &i32| io::Error::from_raw_os_error(*number).kind() == kind;
+    if cfg!(windows) { on_windows } else { (1..256).rev().find(is_its).unwrap_or(0) }
 }
 
 #[inline]

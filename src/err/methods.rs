@@ -95,7 +95,7 @@ impl PyErr {
     /// What making the object raises.
     #[inline]
     pub fn matches<'py>(&self, py: Python<'py>, classes: impl crate::IntoPyObject<'py>) -> PyResult<bool> {
-        classes.with_pyobject(py, |classes| self.is_instance(py, classes))
+        Ok(self.is_instance(py, &*classes.lend(py)?))
     }
 
     /// Whether an `except` clause with this class, or tuple of classes, would catch it.

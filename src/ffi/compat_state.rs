@@ -124,13 +124,11 @@ pub unsafe fn PyThreadState_GetUnchecked() -> *mut PyThreadState {
 fn find_get_unchecked() -> Option<unsafe extern "C" fn() -> *mut PyThreadState> {
     for name in [c"PyThreadState_GetUnchecked", c"_PyThreadState_UncheckedGet"] {
         // SAFETY: the name is a C string.
-        let address = unsafe { libc::dlsym(libc::RTLD_DEFAULT, name.as_ptr()) };
+        let address = unsafe { platform::dlsym(platform::all_libraries(), name.as_ptr()) };
         if !address.is_null() {
             // SAFETY: both names stand for a function of this type in every version that has them.
             return Some(unsafe {
-                std::mem::transmute::<*mut libc::c_void, unsafe extern "C" fn() -> *mut PyThreadState>(
-                    address,
-                )
+                std::mem::transmute::<*mut c_void, unsafe extern "C" fn() -> *mut PyThreadState>(address)
             });
         }
     }

@@ -48,7 +48,7 @@ pub struct PyFrameObject {
     #[cfg(all(Py_3, not(Py_3_10)))]
     pub f_executing: c_char,
     #[cfg(Py_3_10)]
-    pub f_state: libc::c_schar,
+    pub f_state: c_schar,
     pub f_blockstack: [PyTryBlock; CO_MAXBLOCKS],
     pub f_localsplus: [*mut PyObject; 1],
 }

@@ -17,12 +17,16 @@ mod macros;
 // Every file here imports `super::*`, hence these.
 #[rustfmt::skip]
 #[allow(unused_imports)] // some only on some versions
-use libc::{
-    FILE, c_char, c_double, c_float, c_int, c_long, c_longlong, c_schar, c_short, c_uchar, c_uint, c_ulong, c_ulonglong,
-    c_ushort, c_void, wchar_t,
+use std::ffi::{
+    c_char, c_double, c_float, c_int, c_long, c_longlong, c_schar, c_short, c_uchar, c_uint, c_ulong, c_ulonglong,
+    c_ushort, c_void,
 };
 
+pub(crate) mod platform;
 mod pyport;
+#[cfg(all(unix, Py_3_7, not(Py_LIMITED_API)))]
+pub use platform::pthread_key_t;
+pub use platform::{FILE, wchar_t};
 pub(crate) mod thread_end;
 pub use pyport::*;
 

@@ -4,10 +4,10 @@
 //! `Py_Version` (3.11 and later) and `Py_GetVersion` tell it.
 
 /// 2 or 3.
-pub const PY_MAJOR_VERSION: libc::c_int = if cfg!(Py_2) { 2 } else { 3 };
+pub const PY_MAJOR_VERSION: std::ffi::c_int = if cfg!(Py_2) { 2 } else { 3 };
 
 /// The `x` of 3.x; under the limited API that of the limited version.
-pub const PY_MINOR_VERSION: libc::c_int = if cfg!(Py_3_15) {
+pub const PY_MINOR_VERSION: std::ffi::c_int = if cfg!(Py_3_15) {
     15
 } else if cfg!(Py_3_14) {
     14

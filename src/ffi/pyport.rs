@@ -2,8 +2,6 @@
 
 use std::marker::{PhantomData, PhantomPinned};
 
-use libc::{intptr_t, uintptr_t};
-
 /// In a structure whose layout is not public: not `Send`, not `Sync`, not `Unpin`.
 pub(super) type Opaque = PhantomData<(*mut u8, PhantomPinned)>;
 
@@ -14,17 +12,17 @@ pub type Py_ssize_t = isize;
 pub type Py_hash_t = Py_ssize_t;
 /// What a hash function returns; `long` on 2.7, as wide as a pointer since 3.2.
 #[cfg(Py_2)]
-pub type Py_hash_t = libc::c_long;
+pub type Py_hash_t = std::ffi::c_long;
 /// The unsigned counterpart of [`Py_hash_t`].
 #[cfg(Py_3)]
 pub type Py_uhash_t = usize;
 /// The unsigned counterpart of [`Py_hash_t`].
 #[cfg(Py_2)]
-pub type Py_uhash_t = libc::c_ulong;
+pub type Py_uhash_t = std::ffi::c_ulong;
 /// An integer that a pointer fits into.
-pub type Py_uintptr_t = uintptr_t;
+pub type Py_uintptr_t = usize;
 /// The signed counterpart of [`Py_uintptr_t`].
-pub type Py_intptr_t = intptr_t;
+pub type Py_intptr_t = isize;
 
 /// The greatest [`Py_ssize_t`].
 pub const PY_SSIZE_T_MAX: Py_ssize_t = Py_ssize_t::MAX;

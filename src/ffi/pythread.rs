@@ -28,7 +28,7 @@ pub const PYTHREAD_INVALID_THREAD_ID: c_ulong = c_ulong::MAX;
 pub struct Py_tss_t {
     pub _is_initialized: c_int,
     #[cfg(not(windows))]
-    pub _key: libc::pthread_key_t,
+    pub _key: platform::pthread_key_t,
     #[cfg(windows)]
     pub _key: c_ulong,
 }

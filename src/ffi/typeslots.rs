@@ -3,7 +3,7 @@
 //! They never change once given. For 2.7 `compat2` reads them, hence they have no version here but where the slot itself is
 //! newer.
 
-use libc::c_int;
+use std::ffi::c_int;
 
 #[cfg(any(Py_2, all(Py_3_9, not(Py_LIMITED_API)), Py_3_11))]
 pub const Py_bf_getbuffer: c_int = 1;

@@ -10,7 +10,7 @@ pub type Py_UNICODE = u16;
 pub type Py_UNICODE = u32;
 /// A character as the deprecated functions know it.
 #[cfg(Py_3)]
-pub type Py_UNICODE = libc::wchar_t;
+pub type Py_UNICODE = wchar_t;
 
 c_api! {
     pub static mut PyUnicode_Type: PyTypeObject;

@@ -3,7 +3,9 @@
 
 use super::{Bound, PyAny, Python, TypeHint};
 use crate::err::PyResult;
+use crate::ffi;
 use std::cell::{Cell, OnceCell};
+use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
@@ -194,6 +196,62 @@ impl<'py> Holder<'py> {
     }
 }
 
+/// An object that was made for the occasion, or one that is lent for `'a`.
+#[doc(hidden)]
+pub struct Lent<'a, 'py> {
+    object: ManuallyDrop<Bound<'py, PyAny>>,
+    is_made: bool,
+    lender: PhantomData<&'a Bound<'py, PyAny>>,
+}
+
+impl<'a, 'py> Lent<'a, 'py> {
+    /// One that was made.
+    #[inline(always)]
+    pub fn made(object: Bound<'py, PyAny>) -> Self {
+        Lent { object: ManuallyDrop::new(object), is_made: true, lender: PhantomData }
+    }
+
+    /// One that is lent.
+    #[inline(always)]
+    pub fn of(object: &'a Bound<'py, PyAny>) -> Self {
+        // SAFETY: the object is alive for `'a`, and this reference to it is never given back.
+        let object = unsafe { std::ptr::read(object) };
+        Lent { object: ManuallyDrop::new(object), is_made: false, lender: PhantomData }
+    }
+}
+
+impl<'py> Lent<'_, 'py> {
+    /// One that is alive as long as the interpreter.
+    ///
+    /// # Safety
+    /// The object is that.
+    #[inline(always)]
+    pub(crate) unsafe fn lasting(py: Python<'py>, object: *mut ffi::PyObject) -> Self {
+        // SAFETY: not null; this reference to it is never given back.
+        let object = unsafe { Bound::from_owned_ptr(py, object) };
+        Lent { object: ManuallyDrop::new(object), is_made: false, lender: PhantomData }
+    }
+}
+
+impl<'py> std::ops::Deref for Lent<'_, 'py> {
+    type Target = Bound<'py, PyAny>;
+
+    #[inline(always)]
+    fn deref(&self) -> &Bound<'py, PyAny> {
+        &self.object
+    }
+}
+
+impl Drop for Lent<'_, '_> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        if self.is_made {
+            // SAFETY: dropped once, here; the reference is ours.
+            unsafe { ManuallyDrop::drop(&mut self.object) };
+        }
+    }
+}
+
 /// A Rust value that can become a Python object.
 ///
 /// `Result<T, E>` is one where `T` is and `E` converts to [`PyErr`](crate::PyErr): that is how functions return errors.
@@ -235,11 +293,14 @@ pub trait IntoPyObject<'py>: Sized {
     /// Whatever making it raises: `MemoryError`, or the error that the value itself stands for.
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, Self::Target>>;
 
-    /// Makes the object, or lends one that is there, for the time of `f`: a borrowed reference is not counted.
+    /// Makes the object, or lends one that is there: a borrowed reference is not counted.
     #[doc(hidden)]
     #[inline]
-    fn with_pyobject<R>(self, py: Python<'py>, f: impl FnOnce(&Bound<'py, PyAny>) -> R) -> PyResult<R> {
-        Ok(f(self.into_pyobject(py)?.as_any()))
+    fn lend<'a>(self, py: Python<'py>) -> PyResult<Lent<'a, 'py>>
+    where
+        Self: 'a,
+    {
+        Ok(Lent::made(self.into_pyobject(py)?.into_any()))
     }
 
     /// Whether a sequence of these is a `bytes` object: true of `u8` alone.

@@ -151,7 +151,7 @@ fn count_again_after_fork() {
             VISITORS.store(VISITING.get().into(), Ordering::SeqCst);
         }
         // SAFETY: the function is there as long as this code, and only stores a number.
-        unsafe { libc::pthread_atfork(None, None, Some(in_child)) };
+        unsafe { ffi::platform::pthread_atfork(None, None, Some(in_child)) };
     }
 }
 

@@ -73,11 +73,12 @@ impl PyByteArray {
     /// `TypeError` if the object is nothing of the kind, `ValueError` for a number that is no byte.
     #[inline]
     pub fn from<'py>(py: Python<'py>, object: impl IntoPyObject<'py>) -> PyResult<Bound<'py, PyByteArray>> {
+        let object = object.lend(py)?;
         // SAFETY: the object is alive; returns a new reference or sets an exception.
-        object.with_pyobject(py, |object| unsafe {
+        unsafe {
             Ok(Bound::from_owned_ptr_or_err(py, ffi::PyByteArray_FromObject(object.as_ptr()))?
                 .downcast_into_unchecked())
-        })?
+        }
     }
 }
 

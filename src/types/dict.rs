@@ -112,11 +112,10 @@ impl<'py> Bound<'py, PyDict> {
     /// `TypeError` if the key cannot be hashed, and those of comparing keys.
     #[inline]
     pub fn contains(&self, key: impl IntoPyObject<'py>) -> PyResult<bool> {
-        key.with_pyobject(self.py(), |key| {
-            // SAFETY: a dict and a live object.
-            let found = unsafe { ffi::PyDict_Contains(self.as_ptr(), key.as_ptr()) };
-            Ok(error_on_minus_one(self.py(), found)? != 0)
-        })?
+        let key = key.lend(self.py())?;
+        // SAFETY: a dict and a live object.
+        let found = unsafe { ffi::PyDict_Contains(self.as_ptr(), key.as_ptr()) };
+        Ok(error_on_minus_one(self.py(), found)? != 0)
     }
 
     /// The value of a key, or `None` if the key is not there: `dict.get(key)`. (`PyDict_GetItemRef`)
@@ -125,7 +124,8 @@ impl<'py> Bound<'py, PyDict> {
     /// `TypeError` if the key cannot be hashed, and those of comparing keys. A missing key is no error.
     #[inline]
     pub fn get_item(&self, key: impl IntoPyObject<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        key.with_pyobject(self.py(), |key| self.lookup(key))?
+        let key = key.lend(self.py())?;
+        self.lookup(&key)
     }
 
     #[inline]
@@ -146,8 +146,9 @@ impl<'py> Bound<'py, PyDict> {
     #[inline]
     pub fn set_item(&self, key: impl IntoPyObject<'py>, value: impl IntoPyObject<'py>) -> PyResult<()> {
         let py = self.py();
-        key.with_pyobject(py, |key| value.with_pyobject(py, |value| self.store(key, value)))???;
-        Ok(())
+        let key = key.lend(py)?;
+        let value = value.lend(py)?;
+        self.store(&key, &value)
     }
 
     #[inline]
@@ -163,11 +164,9 @@ impl<'py> Bound<'py, PyDict> {
     /// `KeyError` if it is not there, `TypeError` if it cannot be hashed, and those of comparing keys.
     #[inline]
     pub fn del_item(&self, key: impl IntoPyObject<'py>) -> PyResult<()> {
-        key.with_pyobject(self.py(), |key| {
-            // SAFETY: a dict and a live object.
-            error_on_minus_one(self.py(), unsafe { ffi::PyDict_DelItem(self.as_ptr(), key.as_ptr()) })
-                .map(drop)
-        })?
+        let key = key.lend(self.py())?;
+        // SAFETY: a dict and a live object.
+        error_on_minus_one(self.py(), unsafe { ffi::PyDict_DelItem(self.as_ptr(), key.as_ptr()) }).map(drop)
     }
 
     /// Removes a key and returns its value, or `None` if the key is not there: `dict.pop(key, None)`. (`PyDict_Pop`)
@@ -176,15 +175,14 @@ impl<'py> Bound<'py, PyDict> {
     /// `TypeError` if the key cannot be hashed, and those of comparing keys.
     #[inline]
     pub fn pop(&self, key: impl IntoPyObject<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        key.with_pyobject(self.py(), |key| {
-            let mut value = null_mut();
-            // SAFETY: a dict and a live object; `value` gets a new reference, or null when there is none.
-            unsafe {
-                let found = ffi::PyDict_Pop(self.as_ptr(), key.as_ptr(), &raw mut value);
-                error_on_minus_one(self.py(), found)?;
-                Ok(Bound::from_owned_ptr_or_opt(self.py(), value))
-            }
-        })?
+        let key = key.lend(self.py())?;
+        let mut value = null_mut();
+        // SAFETY: a dict and a live object; `value` gets a new reference, or null when there is none.
+        unsafe {
+            let found = ffi::PyDict_Pop(self.as_ptr(), key.as_ptr(), &raw mut value);
+            error_on_minus_one(self.py(), found)?;
+            Ok(Bound::from_owned_ptr_or_opt(self.py(), value))
+        }
     }
 
     /// The value of a key, which becomes `default` if the key is not there. (`PyDict_SetDefaultRef`)
@@ -208,22 +206,16 @@ impl<'py> Bound<'py, PyDict> {
         default: impl IntoPyObject<'py>,
     ) -> PyResult<(Bound<'py, PyAny>, bool)> {
         let py = self.py();
-        key.with_pyobject(py, |key| {
-            default.with_pyobject(py, |default| {
-                let mut value = null_mut();
-                // SAFETY: a dict and two live objects; `value` gets a new reference, or null with an exception.
-                unsafe {
-                    let found = ffi::PyDict_SetDefaultRef(
-                        self.as_ptr(),
-                        key.as_ptr(),
-                        default.as_ptr(),
-                        &raw mut value,
-                    );
-                    error_on_minus_one(py, found)?;
-                    Ok((Bound::from_owned_ptr(py, value), found != 0))
-                }
-            })
-        })??
+        let key = key.lend(py)?;
+        let default = default.lend(py)?;
+        let mut value = null_mut();
+        // SAFETY: a dict and two live objects; `value` gets a new reference, or null with an exception.
+        unsafe {
+            let found =
+                ffi::PyDict_SetDefaultRef(self.as_ptr(), key.as_ptr(), default.as_ptr(), &raw mut value);
+            error_on_minus_one(py, found)?;
+            Ok((Bound::from_owned_ptr(py, value), found != 0))
+        }
     }
 
     /// A list of the keys. (`PyDict_Keys`)
@@ -277,13 +269,15 @@ impl<'py> Bound<'py, PyDict> {
     /// Takes over the items of a mapping (whatever has `keys` and `__getitem__`); its values win. (`PyDict_Merge`)
     #[inline]
     pub fn update(&self, other: impl IntoPyObject<'py>) -> PyResult<()> {
-        other.with_pyobject(self.py(), |other| self.merge(other, 1))?
+        let other = other.lend(self.py())?;
+        self.merge(&other, 1)
     }
 
     /// Takes over the items of a mapping whose keys are not there yet. (`PyDict_Merge`)
     #[inline]
     pub fn update_if_missing(&self, other: impl IntoPyObject<'py>) -> PyResult<()> {
-        other.with_pyobject(self.py(), |other| self.merge(other, 0))?
+        let other = other.lend(self.py())?;
+        self.merge(&other, 0)
     }
 
     #[inline]

@@ -70,18 +70,17 @@ impl<'py> Bound<'py, PyIterator> {
     #[inline]
     pub fn send(&self, value: impl IntoPyObject<'py>) -> PyResult<PySendResult<'py>> {
         let py = self.py();
-        value.with_pyobject(py, |value| {
-            let mut result = std::ptr::null_mut();
-            // SAFETY: both are alive; `result` gets a new reference, or null with an exception.
-            unsafe {
-                let sent = ffi::PyIter_Send(self.as_ptr(), value.as_ptr(), &raw mut result);
-                let result = Bound::from_owned_ptr_or_err(py, result)?;
-                Ok(match sent {
-                    ffi::PYGEN_RETURN => PySendResult::Return(result),
-                    _ => PySendResult::Next(result),
-                })
-            }
-        })?
+        let value = value.lend(py)?;
+        let mut result = std::ptr::null_mut();
+        // SAFETY: both are alive; `result` gets a new reference, or null with an exception.
+        unsafe {
+            let sent = ffi::PyIter_Send(self.as_ptr(), value.as_ptr(), &raw mut result);
+            let result = Bound::from_owned_ptr_or_err(py, result)?;
+            Ok(match sent {
+                ffi::PYGEN_RETURN => PySendResult::Return(result),
+                _ => PySendResult::Next(result),
+            })
+        }
     }
 }
 

@@ -227,10 +227,9 @@ impl<'py> Bound<'py, PyList> {
         high: impl SequenceIndex,
         items: impl IntoPyObject<'py>,
     ) -> PyResult<()> {
-        items.with_pyobject(self.py(), |items| {
-            let (low, high) = self.bounds(low, high);
-            self.replace(low, high, items.as_ptr())
-        })?
+        let items = items.lend(self.py())?;
+        let (low, high) = self.bounds(low, high);
+        self.replace(low, high, items.as_ptr())
     }
 
     /// Removes the items between two positions: `del list[low:high]`. (`PyList_SetSlice`)
@@ -250,22 +249,19 @@ impl<'py> Bound<'py, PyList> {
     /// Adds an item at the end. (`PyList_Append`)
     #[inline]
     pub fn append(&self, item: impl IntoPyObject<'py>) -> PyResult<()> {
-        item.with_pyobject(self.py(), |item| {
-            // SAFETY: a list and a live object, which is counted by the list itself.
-            error_on_minus_one(self.py(), unsafe { ffi::PyList_Append(self.as_ptr(), item.as_ptr()) })
-                .map(drop)
-        })?
+        let item = item.lend(self.py())?;
+        // SAFETY: a list and a live object, which is counted by the list itself.
+        error_on_minus_one(self.py(), unsafe { ffi::PyList_Append(self.as_ptr(), item.as_ptr()) }).map(drop)
     }
 
     /// Puts an item before the one at a position, or at the end if there is none. (`PyList_Insert`)
     #[inline]
     pub fn insert(&self, index: impl SequenceIndex, item: impl IntoPyObject<'py>) -> PyResult<()> {
-        item.with_pyobject(self.py(), |item| {
-            let index = index.bound(self.len()) as isize;
-            // SAFETY: a list and a live object, which is counted by the list itself.
-            error_on_minus_one(self.py(), unsafe { ffi::PyList_Insert(self.as_ptr(), index, item.as_ptr()) })
-                .map(drop)
-        })?
+        let item = item.lend(self.py())?;
+        let index = index.bound(self.len()) as isize;
+        // SAFETY: a list and a live object, which is counted by the list itself.
+        error_on_minus_one(self.py(), unsafe { ffi::PyList_Insert(self.as_ptr(), index, item.as_ptr()) })
+            .map(drop)
     }
 
     /// Adds the items of an iterable at the end. (`PyList_SetSlice`)

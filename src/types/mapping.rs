@@ -67,11 +67,10 @@ impl<'py> Bound<'py, PyMapping> {
     /// Whether the key is there: `key in mapping`. (`PySequence_Contains`)
     #[inline]
     pub fn contains(&self, key: impl IntoPyObject<'py>) -> PyResult<bool> {
-        key.with_pyobject(self.py(), |key| {
-            // SAFETY: both are alive.
-            let found = unsafe { ffi::PySequence_Contains(self.as_ptr(), key.as_ptr()) };
-            Ok(error_on_minus_one(self.py(), found)? != 0)
-        })?
+        let key = key.lend(self.py())?;
+        // SAFETY: both are alive.
+        let found = unsafe { ffi::PySequence_Contains(self.as_ptr(), key.as_ptr()) };
+        Ok(error_on_minus_one(self.py(), found)? != 0)
     }
 
     /// The value of a key. (`PyObject_GetItem`)

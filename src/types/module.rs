@@ -51,14 +51,13 @@ impl PyModule {
         py: Python<'py>,
         name: impl IntoPyObject<'py, Target = PyString>,
     ) -> PyResult<Bound<'py, PyModule>> {
-        name.with_pyobject(py, |name| {
-            // SAFETY: attached; a live object; returns a new reference or null.
-            let module = unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyImport_Import(name.as_ptr()))? };
-            // A module may have put something else in its place in `sys.modules`. It is used like one: what is done to
-            // it below goes through its attributes, or checks.
-            // SAFETY: as was just said.
-            Ok(unsafe { module.downcast_into_unchecked() })
-        })?
+        let name = name.lend(py)?;
+        // SAFETY: attached; a live object; returns a new reference or null.
+        let module = unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyImport_Import(name.as_ptr()))? };
+        // A module may have put something else in its place in `sys.modules`. It is used like one: what is done to
+        // it below goes through its attributes, or checks.
+        // SAFETY: as was just said.
+        Ok(unsafe { module.downcast_into_unchecked() })
     }
 
     /// Makes a module of Python code, as importing a file would, and enters it in `sys.modules`.

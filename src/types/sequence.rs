@@ -172,12 +172,11 @@ impl<'py> Bound<'py, PySequence> {
     /// Replaces an item: `a[index] = item`. (`PySequence_SetItem`)
     #[inline]
     pub fn set_item(&self, index: impl SequenceIndex, item: impl IntoPyObject<'py>) -> PyResult<()> {
-        item.with_pyobject(self.py(), |item| {
-            let index = self.position(index)?;
-            // SAFETY: both are alive.
-            let set = unsafe { ffi::PySequence_SetItem(self.as_ptr(), index, item.as_ptr()) };
-            error_on_minus_one(self.py(), set).map(drop)
-        })?
+        let item = item.lend(self.py())?;
+        let index = self.position(index)?;
+        // SAFETY: both are alive.
+        let set = unsafe { ffi::PySequence_SetItem(self.as_ptr(), index, item.as_ptr()) };
+        error_on_minus_one(self.py(), set).map(drop)
     }
 
     /// Removes an item: `del a[index]`. (`PySequence_DelItem`)
@@ -196,12 +195,11 @@ impl<'py> Bound<'py, PySequence> {
         high: impl SequenceIndex,
         items: impl IntoPyObject<'py>,
     ) -> PyResult<()> {
-        items.with_pyobject(self.py(), |items| {
-            let (low, high) = self.bounds(low, high)?;
-            // SAFETY: both are alive.
-            let set = unsafe { ffi::PySequence_SetSlice(self.as_ptr(), low, high, items.as_ptr()) };
-            error_on_minus_one(self.py(), set).map(drop)
-        })?
+        let items = items.lend(self.py())?;
+        let (low, high) = self.bounds(low, high)?;
+        // SAFETY: both are alive.
+        let set = unsafe { ffi::PySequence_SetSlice(self.as_ptr(), low, high, items.as_ptr()) };
+        error_on_minus_one(self.py(), set).map(drop)
     }
 
     /// Removes the items between two positions: `del a[low:high]`. (`PySequence_DelSlice`)
@@ -215,20 +213,18 @@ impl<'py> Bound<'py, PySequence> {
     /// How many items equal the value. (`PySequence_Count`)
     #[inline]
     pub fn count(&self, value: impl IntoPyObject<'py>) -> PyResult<usize> {
-        value.with_pyobject(self.py(), |value| {
-            // SAFETY: both are alive.
-            count(self.py(), unsafe { ffi::PySequence_Count(self.as_ptr(), value.as_ptr()) })
-        })?
+        let value = value.lend(self.py())?;
+        // SAFETY: both are alive.
+        count(self.py(), unsafe { ffi::PySequence_Count(self.as_ptr(), value.as_ptr()) })
     }
 
     /// Whether an item equals the value: `value in a`. (`PySequence_Contains`)
     #[inline]
     pub fn contains(&self, value: impl IntoPyObject<'py>) -> PyResult<bool> {
-        value.with_pyobject(self.py(), |value| {
-            // SAFETY: both are alive.
-            let found = unsafe { ffi::PySequence_Contains(self.as_ptr(), value.as_ptr()) };
-            Ok(error_on_minus_one(self.py(), found)? != 0)
-        })?
+        let value = value.lend(self.py())?;
+        // SAFETY: both are alive.
+        let found = unsafe { ffi::PySequence_Contains(self.as_ptr(), value.as_ptr()) };
+        Ok(error_on_minus_one(self.py(), found)? != 0)
     }
 
     /// The position of the first item that equals the value. (`PySequence_Index`)
@@ -237,10 +233,9 @@ impl<'py> Bound<'py, PySequence> {
     /// `ValueError` if there is none, and those of the comparison.
     #[inline]
     pub fn index(&self, value: impl IntoPyObject<'py>) -> PyResult<usize> {
-        value.with_pyobject(self.py(), |value| {
-            // SAFETY: both are alive.
-            count(self.py(), unsafe { ffi::PySequence_Index(self.as_ptr(), value.as_ptr()) })
-        })?
+        let value = value.lend(self.py())?;
+        // SAFETY: both are alive.
+        count(self.py(), unsafe { ffi::PySequence_Index(self.as_ptr(), value.as_ptr()) })
     }
 
     /// A new list of the items. (`PySequence_List`)

@@ -158,10 +158,9 @@ impl<'py> PyFrozenSetBuilder<'py> {
 
 #[inline]
 fn add<'py>(set: &Bound<'py, PyAny>, element: impl IntoPyObject<'py>) -> PyResult<()> {
-    element.with_pyobject(set.py(), |element| {
-        // SAFETY: a set and a live object, which is counted by the set itself.
-        error_on_minus_one(set.py(), unsafe { ffi::PySet_Add(set.as_ptr(), element.as_ptr()) }).map(drop)
-    })?
+    let element = element.lend(set.py())?;
+    // SAFETY: a set and a live object, which is counted by the set itself.
+    error_on_minus_one(set.py(), unsafe { ffi::PySet_Add(set.as_ptr(), element.as_ptr()) }).map(drop)
 }
 
 /// What both kinds of sets can do.
@@ -187,11 +186,10 @@ macro_rules! set_methods {
             /// `TypeError` if it cannot be hashed, and those of the comparison.
             #[inline]
             pub fn contains(&self, value: impl IntoPyObject<'py>) -> PyResult<bool> {
-                value.with_pyobject(self.py(), |value| {
-                    // SAFETY: a set and a live object.
+                let value = value.lend(self.py())?;
+// SAFETY: a set and a live object.
                     let found = unsafe { ffi::PySet_Contains(self.as_ptr(), value.as_ptr()) };
                     Ok(error_on_minus_one(self.py(), found)? != 0)
-                })?
             }
 
             /// The elements as they are now; `for element in &set` does the same. See [`SetIter`].
@@ -244,11 +242,10 @@ impl<'py> Bound<'py, PySet> {
     /// `TypeError` if it cannot be hashed, and those of the comparison. A missing element is no error.
     #[inline]
     pub fn discard(&self, element: impl IntoPyObject<'py>) -> PyResult<bool> {
-        element.with_pyobject(self.py(), |element| {
-            // SAFETY: a set and a live object.
-            let found = unsafe { ffi::PySet_Discard(self.as_ptr(), element.as_ptr()) };
-            Ok(error_on_minus_one(self.py(), found)? != 0)
-        })?
+        let element = element.lend(self.py())?;
+        // SAFETY: a set and a live object.
+        let found = unsafe { ffi::PySet_Discard(self.as_ptr(), element.as_ptr()) };
+        Ok(error_on_minus_one(self.py(), found)? != 0)
     }
 
     /// Removes any one element and returns it; `None` if the set is empty. (`PySet_Pop`)

@@ -103,8 +103,8 @@ impl PyWeakrefReference {
         object: &Bound<'py, PyAny>,
         callback: impl IntoPyObject<'py>,
     ) -> PyResult<Bound<'py, PyWeakrefReference>> {
-        callback
-            .with_pyobject(object.py(), |callback| make(object, callback.as_ptr(), ffi::PyWeakref_NewRef))?
+        let callback = callback.lend(object.py())?;
+        make(object, callback.as_ptr(), ffi::PyWeakref_NewRef)
     }
 }
 
@@ -124,8 +124,8 @@ impl PyWeakrefProxy {
         object: &Bound<'py, PyAny>,
         callback: impl IntoPyObject<'py>,
     ) -> PyResult<Bound<'py, PyWeakrefProxy>> {
-        callback
-            .with_pyobject(object.py(), |callback| make(object, callback.as_ptr(), ffi::PyWeakref_NewProxy))?
+        let callback = callback.lend(object.py())?;
+        make(object, callback.as_ptr(), ffi::PyWeakref_NewProxy)
     }
 }
 

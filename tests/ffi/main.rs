@@ -1,7 +1,7 @@
 //! `src/ffi` against the headers of the interpreter at hand: `cargo test --test ffi`, for another interpreter
 //! `PYRULES_PYTHON=…/python cargo test --test ffi`. Needs a C compiler (`CC`, else `cc`).
 //!
-//! Five tests, each driven by what one file says:
+//! Six tests, each driven by what one file says:
 //!
 //! - `layout.rs`: size, offsets and field sizes of every struct. **A new `#[repr(C)]` struct goes into its table**, with every field
 //!   that C has a name for, and with the `#[cfg]`s of the struct (or into `OPAQUE`, if Rust never looks inside).
@@ -10,6 +10,7 @@
 //!   `src/ffi/*.rs` as text, evaluates their `#[cfg]`s, translates the Rust types to C and lets the C compiler compare. A type
 //!   whose C spelling differs from the Rust one goes into `C_SPELLING`; a symbol that no public header declares into `UNDECLARED`.
 //!
+//! - `platform.rs`: the C library's types, against the crate `libc`.
 //! - `once.rs`: no name is defined twice for one version.
 //! - `supplied.rs`: what an older Python lacks behaves as what a newer one has. **A function that `compat…` supplies is called there.**
 //!
@@ -18,6 +19,7 @@
 mod constants;
 mod layout;
 mod once;
+mod platform;
 mod prototypes;
 mod source;
 mod supplied;

@@ -84,7 +84,7 @@ pub unsafe fn PyModule_AddType(module: *mut PyObject, type_: *mut PyTypeObject) 
 pub(super) unsafe fn last_part(name: *const c_char) -> *const c_char {
     // SAFETY: the caller's `name` is a C string.
     unsafe {
-        let dot = libc::strrchr(name, c_int::from(b'.'));
+        let dot = platform::strrchr(name, c_int::from(b'.'));
         if dot.is_null() { name } else { dot.add(1) }
     }
 }

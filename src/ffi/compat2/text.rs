@@ -20,7 +20,7 @@ pub unsafe fn PyUnicode_DecodeFSDefaultAndSize(text: *const c_char, size: Py_ssi
 /// A file name as text.
 pub unsafe fn PyUnicode_DecodeFSDefault(text: *const c_char) -> *mut PyObject {
     // SAFETY: the caller's `text` is a C string.
-    unsafe { PyUnicode_DecodeFSDefaultAndSize(text, libc::strlen(text) as Py_ssize_t) }
+    unsafe { PyUnicode_DecodeFSDefaultAndSize(text, platform::strlen(text) as Py_ssize_t) }
 }
 
 /// A file name as bytes.
@@ -73,7 +73,7 @@ unsafe fn convert(
         }
         let has_zero = if PyBytes_Check(converted) != 0 {
             let text = PyBytes_AsString(converted);
-            libc::strlen(text) as Py_ssize_t != PyBytes_Size(converted)
+            platform::strlen(text) as Py_ssize_t != PyBytes_Size(converted)
         } else {
             let units = std::slice::from_raw_parts(
                 PyUnicode_AS_UNICODE(converted),

@@ -385,7 +385,7 @@ unsafe fn copy(text: *const c_char) -> *const c_char {
     }
     // SAFETY: the caller's `text` is a C string; the copy has room for its end.
     unsafe {
-        let size = libc::strlen(text) + 1;
+        let size = platform::strlen(text) + 1;
         let copy = PyObject_Malloc(size).cast::<c_char>();
         if copy.is_null() {
             PyErr_NoMemory();

@@ -59,20 +59,11 @@ macro_rules! tuples {
                 f: impl FnOnce(Arguments<'_, 'py>) -> PyResult<R>,
             ) -> PyResult<R> {
                 let ($( $a, )*) = self;
-                lend!(py f [] $( $a )*)
+                $( let $a = $a.lend(py)?; )*
+                f(Arguments::Places(&mut [null_mut(), $( $a.as_ptr() ),*]))
             }
         }
     )* };
-}
-
-/// Lends one value after the other, then calls.   in: token function [values lent] values to lend
-macro_rules! lend {
-    ($py:ident $f:ident [$( $lent:ident )*]) => {
-        $f(Arguments::Places(&mut [null_mut(), $( $lent.as_ptr() ),*]))
-    };
-    ($py:ident $f:ident [$( $lent:ident )*] $next:ident $( $rest:ident )*) => {
-        $next.with_pyobject($py, |$next| lend!($py $f [$( $lent )* $next] $( $rest )*))?
-    };
 }
 
 tuples! {

@@ -36,10 +36,9 @@ macro_rules! binary {
             #[inline]
             pub fn $name(&self, other: impl IntoPyObject<'py>) -> PyResult<Bound<'py, PyAny>> {
                 let py = self.py();
+                let other = other.lend(py)?;
                 // SAFETY: both are alive; returns a new reference or sets an exception.
-                other.with_pyobject(py, |other| unsafe {
-                    Bound::from_owned_ptr_or_err(py, ffi::$function(self.as_ptr(), other.as_ptr()))
-                })?
+                unsafe { Bound::from_owned_ptr_or_err(py, ffi::$function(self.as_ptr(), other.as_ptr())) }
             }
         )* }
     };
@@ -73,13 +72,13 @@ macro_rules! power {
                 modulus: impl IntoPyObject<'py>,
             ) -> PyResult<Bound<'py, PyAny>> {
                 let py = self.py();
-                exponent.with_pyobject(py, |exponent| {
-                    // SAFETY: all three are alive; returns a new reference or sets an exception.
-                    modulus.with_pyobject(py, |modulus| unsafe {
-                        let power = ffi::$function(self.as_ptr(), exponent.as_ptr(), modulus.as_ptr());
-                        Bound::from_owned_ptr_or_err(py, power)
-                    })?
-                })?
+                let exponent = exponent.lend(py)?;
+                let modulus = modulus.lend(py)?;
+                // SAFETY: all three are alive; returns a new reference or sets an exception.
+                unsafe {
+                    let power = ffi::$function(self.as_ptr(), exponent.as_ptr(), modulus.as_ptr());
+                    Bound::from_owned_ptr_or_err(py, power)
+                }
             }
         )* }
     };

@@ -27,10 +27,9 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub fn getattr(&self, name: impl IntoPyObject<'py, Target = PyString>) -> PyResult<Bound<'py, PyAny>> {
         let py = self.py();
+        let name = name.lend(py)?;
         // SAFETY: both are alive; returns a new reference or sets an exception.
-        name.with_pyobject(py, |name| unsafe {
-            Bound::from_owned_ptr_or_err(py, ffi::PyObject_GetAttr(self.as_ptr(), name.as_ptr()))
-        })?
+        unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyObject_GetAttr(self.as_ptr(), name.as_ptr())) }
     }
 
     /// The attribute of that name, `None` if there is none: `getattr(self, name, None)`. (`PyObject_GetOptionalAttr`)
@@ -45,15 +44,13 @@ impl<'py> Bound<'py, PyAny> {
         name: impl IntoPyObject<'py, Target = PyString>,
     ) -> PyResult<Option<Bound<'py, PyAny>>> {
         let py = self.py();
-        name.with_pyobject(py, |name| {
-            let mut attribute = null_mut();
-            // SAFETY: both are alive; writes a new reference, or null.
-            let found =
-                unsafe { ffi::PyObject_GetOptionalAttr(self.as_ptr(), name.as_ptr(), &mut attribute) };
-            error_on_minus_one(py, found)?;
-            // SAFETY: a new reference or null, as above.
-            Ok(unsafe { Bound::from_owned_ptr_or_opt(py, attribute) })
-        })?
+        let name = name.lend(py)?;
+        let mut attribute = null_mut();
+        // SAFETY: both are alive; writes a new reference, or null.
+        let found = unsafe { ffi::PyObject_GetOptionalAttr(self.as_ptr(), name.as_ptr(), &mut attribute) };
+        error_on_minus_one(py, found)?;
+        // SAFETY: a new reference or null, as above.
+        Ok(unsafe { Bound::from_owned_ptr_or_opt(py, attribute) })
     }
 
     /// Whether there is an attribute of that name: `hasattr(self, name)`. (`PyObject_HasAttrWithError`)
@@ -76,13 +73,11 @@ impl<'py> Bound<'py, PyAny> {
         value: impl IntoPyObject<'py>,
     ) -> PyResult<()> {
         let py = self.py();
-        name.with_pyobject(py, |name| {
-            value.with_pyobject(py, |value| {
-                // SAFETY: all three are alive.
-                let set = unsafe { ffi::PyObject_SetAttr(self.as_ptr(), name.as_ptr(), value.as_ptr()) };
-                error_on_minus_one(py, set).map(drop)
-            })?
-        })?
+        let name = name.lend(py)?;
+        let value = value.lend(py)?;
+        // SAFETY: all three are alive.
+        let set = unsafe { ffi::PyObject_SetAttr(self.as_ptr(), name.as_ptr(), value.as_ptr()) };
+        error_on_minus_one(py, set).map(drop)
     }
 
     /// Deletes an attribute: `del self.name`. (`PyObject_DelAttr`)
@@ -92,11 +87,10 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub fn delattr(&self, name: impl IntoPyObject<'py, Target = PyString>) -> PyResult<()> {
         let py = self.py();
-        name.with_pyobject(py, |name| {
-            // SAFETY: both are alive; a null value stands for the deletion, in every version.
-            let deleted = unsafe { ffi::PyObject_SetAttr(self.as_ptr(), name.as_ptr(), null_mut()) };
-            error_on_minus_one(py, deleted).map(drop)
-        })?
+        let name = name.lend(py)?;
+        // SAFETY: both are alive; a null value stands for the deletion, in every version.
+        let deleted = unsafe { ffi::PyObject_SetAttr(self.as_ptr(), name.as_ptr(), null_mut()) };
+        error_on_minus_one(py, deleted).map(drop)
     }
 
     /// The names of the attributes: `dir(self)`. (`PyObject_Dir`)

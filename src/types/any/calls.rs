@@ -74,11 +74,10 @@ impl<'py> Bound<'py, PyAny> {
         kwargs: impl PyCallKwargs<'py>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = self.py();
-        name.with_pyobject(py, |name| {
-            args.with_arguments(py, |args| {
-                kwargs.with_keywords(py, |kwargs| call_method(self, name, args, kwargs))
-            })
-        })?
+        let name = name.lend(py)?;
+        args.with_arguments(py, |args| {
+            kwargs.with_keywords(py, |kwargs| call_method(self, &name, args, kwargs))
+        })
     }
 
     /// `self.name()`. (`PyObject_VectorcallMethod`)
@@ -115,9 +114,8 @@ impl<'py> Bound<'py, PyAny> {
         args: impl PyCallArgs<'py>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = self.py();
-        name.with_pyobject(py, |name| {
-            args.with_arguments(py, |args| call_method(self, name, args, Keywords::Nothing))
-        })?
+        let name = name.lend(py)?;
+        args.with_arguments(py, |args| call_method(self, &name, args, Keywords::Nothing))
     }
 }
 

@@ -70,13 +70,14 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub fn rich_compare(&self, other: impl IntoPyObject<'py>, op: CompareOp) -> PyResult<Bound<'py, PyAny>> {
         let py = self.py();
+        let other = other.lend(py)?;
         // SAFETY: both are alive; returns a new reference or sets an exception.
-        other.with_pyobject(py, |other| unsafe {
+        unsafe {
             Bound::from_owned_ptr_or_err(
                 py,
                 ffi::PyObject_RichCompare(self.as_ptr(), other.as_ptr(), op as c_int),
             )
-        })?
+        }
     }
 
     /// How the two are ordered, asked with `==`, `<` and `>`.
@@ -98,18 +99,17 @@ impl<'py> Bound<'py, PyAny> {
     /// `TypeError` if none of the three holds, and what the comparisons raise.
     #[inline]
     pub fn compare(&self, other: impl IntoPyObject<'py>) -> PyResult<Ordering> {
-        other.with_pyobject(self.py(), |other| {
-            for (op, ordering) in [
-                (CompareOp::Eq, Ordering::Equal),
-                (CompareOp::Lt, Ordering::Less),
-                (CompareOp::Gt, Ordering::Greater),
-            ] {
-                if self.holds(other, op)? {
-                    return Ok(ordering);
-                }
+        let other = other.lend(self.py())?;
+        for (op, ordering) in [
+            (CompareOp::Eq, Ordering::Equal),
+            (CompareOp::Lt, Ordering::Less),
+            (CompareOp::Gt, Ordering::Greater),
+        ] {
+            if self.holds(&other, op)? {
+                return Ok(ordering);
             }
-            Err(PyErr::with_message::<PyTypeError>("compare: neither ==, < nor > holds between the two"))
-        })?
+        }
+        Err(PyErr::with_message::<PyTypeError>("compare: neither ==, < nor > holds between the two"))
     }
 
     /// `self == other`. Like Python's operator, and unlike membership in a list, it asks `__eq__` even if both are the
@@ -119,7 +119,8 @@ impl<'py> Bound<'py, PyAny> {
     /// What `__eq__` raises.
     #[inline]
     pub fn eq(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
-        other.with_pyobject(self.py(), |other| self.holds(other, CompareOp::Eq))?
+        let other = other.lend(self.py())?;
+        self.holds(&other, CompareOp::Eq)
     }
 
     /// `self != other`.
@@ -128,7 +129,8 @@ impl<'py> Bound<'py, PyAny> {
     /// What `__ne__` raises.
     #[inline]
     pub fn ne(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
-        other.with_pyobject(self.py(), |other| self.holds(other, CompareOp::Ne))?
+        let other = other.lend(self.py())?;
+        self.holds(&other, CompareOp::Ne)
     }
 
     /// `self < other`.
@@ -137,7 +139,8 @@ impl<'py> Bound<'py, PyAny> {
     /// `TypeError` if the two have no order, and what `__lt__` raises.
     #[inline]
     pub fn lt(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
-        other.with_pyobject(self.py(), |other| self.holds(other, CompareOp::Lt))?
+        let other = other.lend(self.py())?;
+        self.holds(&other, CompareOp::Lt)
     }
 
     /// `self <= other`.
@@ -146,7 +149,8 @@ impl<'py> Bound<'py, PyAny> {
     /// `TypeError` if the two have no order, and what `__le__` raises.
     #[inline]
     pub fn le(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
-        other.with_pyobject(self.py(), |other| self.holds(other, CompareOp::Le))?
+        let other = other.lend(self.py())?;
+        self.holds(&other, CompareOp::Le)
     }
 
     /// `self > other`.
@@ -155,7 +159,8 @@ impl<'py> Bound<'py, PyAny> {
     /// `TypeError` if the two have no order, and what `__gt__` raises.
     #[inline]
     pub fn gt(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
-        other.with_pyobject(self.py(), |other| self.holds(other, CompareOp::Gt))?
+        let other = other.lend(self.py())?;
+        self.holds(&other, CompareOp::Gt)
     }
 
     /// `self >= other`.
@@ -164,7 +169,8 @@ impl<'py> Bound<'py, PyAny> {
     /// `TypeError` if the two have no order, and what `__ge__` raises.
     #[inline]
     pub fn ge(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
-        other.with_pyobject(self.py(), |other| self.holds(other, CompareOp::Ge))?
+        let other = other.lend(self.py())?;
+        self.holds(&other, CompareOp::Ge)
     }
 
     #[inline]

@@ -14,10 +14,9 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub fn get_item(&self, key: impl IntoPyObject<'py>) -> PyResult<Bound<'py, PyAny>> {
         let py = self.py();
+        let key = key.lend(py)?;
         // SAFETY: both are alive; returns a new reference or sets an exception.
-        key.with_pyobject(py, |key| unsafe {
-            Bound::from_owned_ptr_or_err(py, ffi::PyObject_GetItem(self.as_ptr(), key.as_ptr()))
-        })?
+        unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyObject_GetItem(self.as_ptr(), key.as_ptr())) }
     }
 
     /// `self[key] = value`. (`PyObject_SetItem`)
@@ -27,13 +26,11 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub fn set_item(&self, key: impl IntoPyObject<'py>, value: impl IntoPyObject<'py>) -> PyResult<()> {
         let py = self.py();
-        key.with_pyobject(py, |key| {
-            value.with_pyobject(py, |value| {
-                // SAFETY: all three are alive.
-                let set = unsafe { ffi::PyObject_SetItem(self.as_ptr(), key.as_ptr(), value.as_ptr()) };
-                error_on_minus_one(py, set).map(drop)
-            })?
-        })?
+        let key = key.lend(py)?;
+        let value = value.lend(py)?;
+        // SAFETY: all three are alive.
+        let set = unsafe { ffi::PyObject_SetItem(self.as_ptr(), key.as_ptr(), value.as_ptr()) };
+        error_on_minus_one(py, set).map(drop)
     }
 
     /// `del self[key]`. (`PyObject_DelItem`)
@@ -43,11 +40,10 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub fn del_item(&self, key: impl IntoPyObject<'py>) -> PyResult<()> {
         let py = self.py();
-        key.with_pyobject(py, |key| {
-            // SAFETY: both are alive.
-            let deleted = unsafe { ffi::PyObject_DelItem(self.as_ptr(), key.as_ptr()) };
-            error_on_minus_one(py, deleted).map(drop)
-        })?
+        let key = key.lend(py)?;
+        // SAFETY: both are alive.
+        let deleted = unsafe { ffi::PyObject_DelItem(self.as_ptr(), key.as_ptr()) };
+        error_on_minus_one(py, deleted).map(drop)
     }
 
     /// `len(self)`. (`PyObject_Size`)
@@ -89,11 +85,10 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub fn contains(&self, value: impl IntoPyObject<'py>) -> PyResult<bool> {
         let py = self.py();
-        value.with_pyobject(py, |value| {
-            // SAFETY: both are alive.
-            let found = unsafe { ffi::PySequence_Contains(self.as_ptr(), value.as_ptr()) };
-            Ok(error_on_minus_one(py, found)? == 1)
-        })?
+        let value = value.lend(py)?;
+        // SAFETY: both are alive.
+        let found = unsafe { ffi::PySequence_Contains(self.as_ptr(), value.as_ptr()) };
+        Ok(error_on_minus_one(py, found)? == 1)
     }
 
     /// An iterator over the object: `iter(self)`. (`PyObject_GetIter`)

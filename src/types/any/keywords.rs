@@ -164,22 +164,11 @@ macro_rules! tuples {
                 f: impl FnOnce(Keywords<'_, 'py>) -> PyResult<R>,
             ) -> PyResult<R> {
                 let ($( ($n, $v), )*) = self;
-                lend!(py f [] $( $n $v )*)
+                $( let ($n, $v) = ($n.lend(py)?, $v.lend(py)?); )*
+                f(Keywords::Pairs(&[$( $n.as_ptr() ),*], &[$( $v.as_ptr() ),*]))
             }
         }
     )* };
-}
-
-/// Lends one pair after the other, then calls.   in: token function [names and values lent] the others
-macro_rules! lend {
-    ($py:ident $f:ident [$( $n:ident $v:ident )*]) => {
-        $f(Keywords::Pairs(&[$( $n.as_ptr() ),*], &[$( $v.as_ptr() ),*]))
-    };
-    ($py:ident $f:ident [$( $lent:ident )*] $n:ident $v:ident $( $rest:ident )*) => {
-        $n.with_pyobject($py, |$n| {
-            $v.with_pyobject($py, |$v| lend!($py $f [$( $lent )* $n $v] $( $rest )*))?
-        })?
-    };
 }
 
 tuples! {
