@@ -194,7 +194,6 @@ macro_rules! __py_class_definition {
     ) => {
         const __NAME: &$crate::__private::str =
             $crate::__py_class_first! { ($($name)?) ($crate::__private::identifier($crate::__private::stringify!($Name))) };
-        const __DOC: &[&$crate::__private::str] = $crate::__py_doc! { $attrs };
         const __MEMBERS: &[$crate::__private::Option<$crate::__private::Member>] = &[
             $($row,)*
             $(
@@ -220,7 +219,7 @@ macro_rules! __py_class_definition {
             const PATH: &'static $crate::__private::str = $crate::__private::module_path!();
             const DOC: &'static [$crate::__private::u8] =
                 $crate::__private::class_doc::<$Type>(
-                    &$crate::__private::plain_doc_text::<{ $crate::__private::plain_doc_len(__DOC) }>(__DOC)
+                    $crate::__py_plain_doc! { $attrs }
                 );
             const MEMBERS: &'static [$crate::__private::Option<$crate::__private::Member>] = __MEMBERS;
             const OPTIONS: $crate::__private::ClassOptions = __OPTIONS;

@@ -265,13 +265,13 @@ macro_rules! __py_class_new_declaration {
 
         impl $crate::__private::Declaration for $Row {
             const SIGNATURE: $crate::__private::Signature =
-                $crate::__private::Signature::new(__NAME, &[$($crate::__py_declared! { $declared }),*]);
-            const NAME: &'static $crate::__private::CStr = $crate::__private::c_name("__new__\0");
-            const DOC: &'static [$crate::__private::u8] = {
-                const DOC: &[&$crate::__private::str] = $crate::__py_doc! { $($attrs)* };
-                const SIGNATURE: $crate::__private::Signature = <$Row as $crate::__private::Declaration>::SIGNATURE;
-                &$crate::__private::doc_text::<{ $crate::__private::doc_len(&SIGNATURE, DOC) }>(&SIGNATURE, DOC)
-            };
+                $crate::__private::Signature::of_constructor(__NAME, &[$($crate::__py_declared! { $declared }),*]);
+            const DOC: &'static [$crate::__private::u8] = &$crate::__private::doc_text::<
+                { __NAME.len() + $crate::__py_function_doc_room! { ("") [$($declared)*] [$($attrs)*] } },
+            >(
+                &<$Row as $crate::__private::Declaration>::SIGNATURE,
+                $crate::__py_doc! { $($attrs)* },
+            );
         }
     };
 }
@@ -285,16 +285,11 @@ macro_rules! __py_class_property_declaration {
 
         impl $crate::__private::Declaration for $Row {
             const SIGNATURE: $crate::__private::Signature = $crate::__private::Signature::new(
-                $crate::__private::stringify!($name),
+                $crate::__private::concat!($crate::__private::stringify!($name), "\0"),
                 &[$($crate::__py_declared! { $declared }),*],
             )
             .of_property(__NAME);
-            const NAME: &'static $crate::__private::CStr =
-                $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($name), "\0"));
-            const DOC: &'static [$crate::__private::u8] = {
-                const DOC: &[&$crate::__private::str] = $crate::__py_doc! { $($attrs)* };
-                &$crate::__private::plain_doc_text::<{ $crate::__private::plain_doc_len(DOC) }>(DOC)
-            };
+            const DOC: &'static [$crate::__private::u8] = $crate::__py_plain_doc! { $($attrs)* };
         }
     };
 }
@@ -315,7 +310,7 @@ macro_rules! __py_class_callable {
                 __py: $crate::__private::Python<'py>,
                 __object: &'a $crate::__private::Receiver<'py>,
                 __given: $crate::__private::Arguments<'a, 'py>,
-            ) -> $crate::__private::Reply<'py, $Protocol> {
+            ) -> $crate::__private::Reply<'py, <$Row as $crate::__private::Callable>::Protocol> {
                 let __receiver = $crate::__private::MethodReceiver::<$Type>::new(
                     __py,
                     __object,

@@ -255,7 +255,6 @@ macro_rules! __py_enum_definition {
     ) => {
         const __NAME: &$crate::__private::str =
             $crate::__py_class_first! { ($($name)?) ($crate::__private::identifier($crate::__private::stringify!($Name))) };
-        const __DOC: &[&$crate::__private::str] = $crate::__py_doc! { $attrs };
         const __MEMBERS: &[$crate::__private::Option<$crate::__private::Member>] = &[
             $crate::__private::Some($crate::__private::Member::enum_rows::<$Type>()),
             $(
@@ -300,9 +299,12 @@ macro_rules! __py_enum_definition {
             const DOC: &'static [$crate::__private::u8] = $crate::__py_enum_unit! { $data
                 {{
                     const __SIGNATURE: $crate::__private::Signature = $crate::__private::lookup_signature(__NAME);
-                    &$crate::__private::doc_text::<{ $crate::__private::doc_len(&__SIGNATURE, __DOC) }>(&__SIGNATURE, __DOC)
+                    &$crate::__private::doc_text::<{ __NAME.len() + $crate::__py_function_doc_room! { ("value") [] $attrs } }>(
+                        &__SIGNATURE,
+                        $crate::__py_doc! { $attrs },
+                    )
                 }}
-                {&$crate::__private::plain_doc_text::<{ $crate::__private::plain_doc_len(__DOC) }>(__DOC)}
+                {$crate::__py_plain_doc! { $attrs }}
             };
             const MEMBERS: &'static [$crate::__private::Option<$crate::__private::Member>] = __MEMBERS;
             const OPTIONS: $crate::__private::ClassOptions =

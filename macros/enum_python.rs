@@ -270,7 +270,6 @@ macro_rules! __py_enum_python_class {
         $Kind:ident $attrs:tt $Name:ident ($Type:ty) (module $($module:expr)?) (name $($name:expr)?)
         [$({[$(# $vattr:tt)*] $($row:tt)*})*]
     ) => {
-        const __DOC: &[&$crate::__private::str] = $crate::__py_doc! { $attrs };
         static __DATA: $crate::__private::PythonEnumStatic = $crate::__private::PythonEnumStatic::new();
 
         impl $crate::__private::PythonEnum for $Type {
@@ -280,7 +279,7 @@ macro_rules! __py_enum_python_class {
                 $crate::__py_class_option_value! { $($module)? };
             const PATH: &'static $crate::__private::str = $crate::__private::module_path!();
             const DOC: &'static [$crate::__private::u8] =
-                &$crate::__private::plain_doc_text::<{ $crate::__private::plain_doc_len(__DOC) }>(__DOC);
+                $crate::__py_plain_doc! { $attrs };
             const KIND: $crate::__private::EnumKind = $crate::__py_enum_base! { $Kind };
             const MEMBERS: &'static [$crate::__private::Option<$crate::__private::PythonMember>] = &[
                 $({

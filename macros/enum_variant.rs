@@ -168,7 +168,6 @@ macro_rules! __py_enum_variant_impl {
         $(# $attr)*
         const _: () = {
             $crate::__private::paste! { type __Variant = [<__ $Variant>]; }
-            const __DOC: &[&$crate::__private::str] = $crate::__py_doc! { $(# $attr)* };
             const __FIELDS: &[&$crate::__private::str] =
                 &[$($crate::__private::identifier($crate::__private::stringify!($field))),*];
             static __CLASS: $crate::__private::ClassStatic = $crate::__private::ClassStatic::new();
@@ -196,16 +195,20 @@ macro_rules! __py_enum_variant_impl {
                         struct __Row;
 
                         impl $crate::__private::Declaration for __Row {
-                            const SIGNATURE: $crate::__private::Signature = $crate::__private::Signature::new(
+                            const SIGNATURE: $crate::__private::Signature = $crate::__private::Signature::of_constructor(
                                 <__Variant as $crate::__private::PyClass>::NAME,
                                 &$crate::__py_enum_declared! { $declared },
                             )
                             .of_class(<$Type as $crate::__private::PyClass>::NAME, "");
-                            const NAME: &'static $crate::__private::CStr = c"__new__";
-                            const DOC: &'static [$crate::__private::u8] = {
-                                const SIGNATURE: $crate::__private::Signature = <__Row as $crate::__private::Declaration>::SIGNATURE;
-                                &$crate::__private::doc_text::<{ $crate::__private::doc_len(&SIGNATURE, __DOC) }>(&SIGNATURE, __DOC)
-                            };
+                            const DOC: &'static [$crate::__private::u8] = &$crate::__private::doc_text::<
+                                {
+                                    <__Variant as $crate::__private::PyClass>::NAME.len()
+                                        + $crate::__py_function_doc_room! { ("") $declared [$(# $attr)*] }
+                                },
+                            >(
+                                &<__Row as $crate::__private::Declaration>::SIGNATURE,
+                                $crate::__py_doc! { $(# $attr)* },
+                            );
                         }
 
                         $crate::__py_class_plain! {

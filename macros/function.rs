@@ -144,17 +144,16 @@ macro_rules! __py_function_declaration {
 
         impl $crate::__private::Declaration for $Row {
             const SIGNATURE: $crate::__private::Signature = $crate::__private::Signature::new(
-                $crate::__private::stringify!($name),
+                $crate::__private::concat!($crate::__private::stringify!($name), "\0"),
                 &[$($crate::__py_declared! { $declared }),*],
             )
             $($more)*;
-            const NAME: &'static $crate::__private::CStr =
-                $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($name), "\0"));
-            const DOC: &'static [$crate::__private::u8] = {
-                const DOC: &[&$crate::__private::str] = $crate::__py_doc! { $($attrs)* };
-                const SIGNATURE: $crate::__private::Signature = <$Row as $crate::__private::Declaration>::SIGNATURE;
-                &$crate::__private::doc_text::<{ $crate::__private::doc_len(&SIGNATURE, DOC) }>(&SIGNATURE, DOC)
-            };
+            const DOC: &'static [$crate::__private::u8] = &$crate::__private::doc_text::<
+                { $crate::__py_function_doc_room! { ($name) [$($declared)*] [$($attrs)*] } },
+            >(
+                &<$Row as $crate::__private::Declaration>::SIGNATURE,
+                $crate::__py_doc! { $($attrs)* },
+            );
         }
     };
 }
@@ -221,6 +220,7 @@ macro_rules! __py_call {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_distinct {
+    ($($alone:tt)?) => {};
     ($(($kind:ident $name:tt $($more:tt)*))*) => {
         #[allow(dead_code, non_snake_case, unused_variables, clippy::too_many_arguments)]
         fn __distinct($($name: ()),*) {}

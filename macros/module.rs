@@ -132,11 +132,10 @@ macro_rules! __py_module_definition {
         }
 
         const _: () = {
-            const __DOC: &[&$crate::__private::str] = $crate::__py_doc! { $($doc)* };
             const __ITEMS: &[$crate::__private::Option<$crate::__private::Item>] = &$items;
             static __DEFINITION: $crate::__private::ModuleDef = $crate::__private::ModuleDef::new(
                 $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($module), "\0")),
-                &$crate::__private::plain_doc_text::<{ $crate::__private::plain_doc_len(__DOC) }>(__DOC),
+                $crate::__py_plain_doc! { $($doc)* },
                 __ITEMS,
                 $crate::__py_module_init! { $($init)* },
                 $crate::__private::ModuleOptions::new() $(.$option())*,

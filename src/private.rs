@@ -4,8 +4,8 @@
 
 pub use crate::call::{
     Arguments, Callable, Declaration, Declared, FunctionDef, Plain, Protocol, Receiver, Reply, Signature,
-    Slot, argument, c_name, closure_function, collected_arguments, collected_keywords, doc_len, doc_text,
-    finish, identifier, plain_doc_len, plain_doc_text,
+    Slot, argument, c_name, closure_function, collected_arguments, collected_keywords, doc_text, finish,
+    identifier, plain_doc_text,
 };
 #[cfg(not(Py_LIMITED_API))]
 pub use crate::class::{

@@ -23,7 +23,6 @@ struct Row<D, F, I>(PhantomData<(D, F, I)>);
 
 impl<D: Declaration, F, I> Declaration for Row<D, F, I> {
     const SIGNATURE: Signature = D::SIGNATURE;
-    const NAME: &'static CStr = D::NAME;
     const DOC: &'static [u8] = D::DOC;
 }
 

@@ -1,19 +1,17 @@
 //! A row of a function table, the `PyMethodDef` made of it at compile time, and the function object.
 
-use super::{Arguments, Signature, direct};
+use super::{Arguments, Name, Signature, direct};
 use crate::err::{PyErr, PyResult, panic};
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
 use crate::types::PyCFunction;
-use std::ffi::{CStr, c_int};
+use std::ffi::{c_char, c_int};
 use std::ptr::null_mut;
 
 /// What the declaration of a function says.
 pub trait Declaration {
     /// Name and parameters.
     const SIGNATURE: Signature;
-    /// The name, for C.
-    const NAME: &'static CStr;
     /// Signature and doc, as [`doc_text`](super::doc_text) makes them, with a final NUL.
     const DOC: &'static [u8];
 }
@@ -54,8 +52,10 @@ pub trait Callable: Declaration {
 }
 
 /// A `PyMethodDef` as static data.
-#[repr(transparent)]
-pub struct FunctionDef(ffi::PyMethodDef);
+pub struct FunctionDef {
+    name: Name,
+    raw: ffi::PyMethodDef,
+}
 
 impl FunctionDef {
     /// The definition of row `C`.
@@ -80,28 +80,29 @@ impl FunctionDef {
     }
 
     const fn new<C: Declaration>((method, flags): (ffi::PyCFunction, c_int), more: c_int) -> FunctionDef {
-        FunctionDef(ffi::PyMethodDef {
-            ml_name: C::NAME.as_ptr(),
-            ml_meth: Some(method),
-            ml_flags: flags | more,
-            ml_doc: C::DOC.as_ptr().cast(),
-        })
+        FunctionDef::from_raw(C::SIGNATURE.c_name(), method, flags | more, C::DOC.as_ptr().cast())
     }
 
     /// One that no macro has declared.
-    pub(crate) const fn from_raw(definition: ffi::PyMethodDef) -> FunctionDef {
-        FunctionDef(definition)
+    pub(crate) const fn from_raw(
+        name: Name,
+        method: ffi::PyCFunction,
+        flags: c_int,
+        doc: *const c_char,
+    ) -> FunctionDef {
+        let raw =
+            ffi::PyMethodDef { ml_name: name.as_ptr(), ml_meth: Some(method), ml_flags: flags, ml_doc: doc };
+        FunctionDef { name, raw }
     }
 
     /// The row of a C table.
     pub(crate) const fn raw(&self) -> ffi::PyMethodDef {
-        self.0
+        self.raw
     }
 
     /// The name in Python.
-    pub(crate) const fn name(&'static self) -> &'static CStr {
-        // SAFETY: `of` stores a C string.
-        unsafe { CStr::from_ptr(self.0.ml_name) }
+    pub(crate) const fn name(&self) -> Name {
+        self.name
     }
 }
 
@@ -113,7 +114,7 @@ pub(crate) fn new_function<'py>(
     module: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyCFunction>> {
     panic::record_locations();
-    let definition = (&raw const definition.0).cast_mut();
+    let definition = (&raw const definition.raw).cast_mut();
     let receiver = receiver.map_or(null_mut(), Bound::as_ptr);
     let module = module.map_or(null_mut(), Bound::as_ptr);
     // SAFETY: the definition is static, and the interpreter only reads it; the objects are alive.

@@ -18,6 +18,7 @@ mod function;
 #[cfg_attr(not(any(all(Py_3_7, not(Py_LIMITED_API)), Py_3_10)), allow(dead_code))]
 mod known_names;
 mod message;
+mod name;
 mod signature;
 mod text;
 mod tuple;
@@ -30,7 +31,8 @@ pub(crate) use convention::fastcall_keywords;
 pub(crate) use entry::{Invoker, enter, enter_with, lend, receiver_ref};
 pub(crate) use function::new_function;
 pub use function::{Callable, Declaration, FunctionDef, Plain, Protocol, Receiver, Reply};
+pub(crate) use name::Name;
 pub use signature::{Declared, Signature, identifier};
-pub use text::{c_name, doc_len, doc_text, plain_doc_len, plain_doc_text};
+pub use text::{c_name, doc_text, plain_doc_text};
 pub(crate) use tuple::{bind_tuple, call_with_tuple};
 pub use variadic::{FromPyArguments, FromPyKeywords};

@@ -1,5 +1,7 @@
 //! The signature of a function that Python calls: what the declaration says, and what binding needs of it.
 
+use super::name::Name;
+
 /// One entry of a parameter list, as declared. Names are without Rust's `r#`.
 #[derive(Clone, Copy, Debug)]
 pub enum Declared {
@@ -20,6 +22,8 @@ pub enum Declared {
 pub struct Signature {
     /// The function's name in Python.
     pub(super) name: &'static str,
+    /// The same for C, unless it is a constructor's, which has the name of its class.
+    c_name: Option<Name>,
     /// The name of the class, for a method.
     pub(super) class: &'static str,
     /// What the text signature calls the first argument, which Python passes by itself.
@@ -41,10 +45,19 @@ pub struct Signature {
 }
 
 impl Signature {
-    /// Reads a declaration; the macro has seen to it that the order is right and that no name is there twice.
+    /// The signature of a function whose name is given with a NUL at its end.
     pub const fn new(name: &'static str, declared: &'static [Declared]) -> Self {
+        let name = Name::new(name);
+        Signature { c_name: Some(name), ..Signature::of_constructor(name.as_str(), declared) }
+    }
+
+    /// The signature of a constructor.
+    ///
+    /// The macro has seen to it that the order of the parameters is right and that no name is there twice.
+    pub const fn of_constructor(class: &'static str, declared: &'static [Declared]) -> Self {
         let mut signature = Signature {
-            name: identifier(name),
+            name: class,
+            c_name: None,
             class: "",
             receiver: "",
             declared,
@@ -90,7 +103,7 @@ impl Signature {
 
     /// The signature of a class's method; `receiver` is what the text signature calls the object that Python passes by itself.
     pub const fn of_class(self, class: &'static str, receiver: &'static str) -> Self {
-        Signature { class: identifier(class), receiver, ..self }
+        Signature { class, receiver, ..self }
     }
 
     /// The signature of a property's function, which is called by no list.
@@ -114,6 +127,17 @@ impl Signature {
     #[cold]
     pub(super) fn text_of_argument(&self, name: &str) -> String {
         self.text(&["() argument '", name, "'"])
+    }
+
+    /// The name as C has it.
+    ///
+    /// # Panics
+    /// At compile time, for a constructor.
+    pub(crate) const fn c_name(&self) -> Name {
+        match self.c_name {
+            Some(name) => name,
+            None => panic!("a constructor has no name of its own"),
+        }
     }
 
     /// The name alone.

@@ -34,11 +34,11 @@ enum Key {
 
 const fn key(member: &Member) -> Option<Key> {
     Some(match member {
-        Member::Method(function) => Key::Attribute(function.name().to_bytes()),
-        Member::Getter(getter) => Key::Attribute(getter.name.to_bytes()),
+        Member::Method(function) => Key::Attribute(function.name().as_str().as_bytes()),
+        Member::Getter(getter) => Key::Attribute(getter.name.as_str().as_bytes()),
         Member::Attribute(name, _) => Key::Attribute(name.to_bytes()),
-        Member::Setter(setter) => Key::Setter(setter.name.to_bytes()),
-        Member::Deleter(deleter) => Key::Deleter(deleter.name.to_bytes()),
+        Member::Setter(setter) => Key::Setter(setter.name.as_str().as_bytes()),
+        Member::Deleter(deleter) => Key::Deleter(deleter.name.as_str().as_bytes()),
         Member::Operator(number, ..) | Member::Store(number, ..) | Member::Lookup(number, ..) => {
             Key::Number(*number)
         }

@@ -87,7 +87,7 @@ pub(super) fn build_core<'py>(
     unsafe {
         let class = ffi::PyType_FromSpecWithBases(&raw mut spec, bases.as_ptr());
         let class = Bound::from_owned_ptr_or_err(py, class)?.downcast_into_unchecked::<PyType>();
-        let doc = if described.doc.len() > 1 { described.doc.as_ptr().cast() } else { null() };
+        let doc = if described.doc[0] != 0 { described.doc.as_ptr().cast() } else { null() };
         ffi::finish_type(class.as_type_ptr(), dict, weakrefs, doc, &buffer);
         let dealloc = (*class.as_type_ptr()).tp_dealloc.map_or(null_mut(), |dealloc| dealloc as *mut ());
         described.class.dealloc.store(dealloc, Ordering::Relaxed);

@@ -5,7 +5,7 @@ use super::definition::PyClass;
 use super::member::{Member, find_new, has};
 use super::protocol::{Refusal, Returned, Text};
 use super::special::Id;
-use crate::call::{Arguments, Declared, FunctionDef, Receiver, Signature, enter, enter_with};
+use crate::call::{Arguments, Declared, FunctionDef, Name, Receiver, Signature, enter, enter_with};
 use crate::err::PyResult;
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
@@ -23,7 +23,7 @@ macro_rules! comparisons {
         impl Member { $(
             #[doc(hidden)]
             pub const fn $method<T: PyClass + $Trait>() -> Member {
-                const SIGNATURE: &Signature = &Signature::new($name, OTHER);
+                const SIGNATURE: &Signature = &Signature::new(concat!($name, "\0"), OTHER);
                 Member::Operator(Id::$Id as u8, SIGNATURE, |py, receiver, arguments| {
                     let (this, other) = both::<T>(receiver, &arguments)?;
                     Ok(PyBool::new(py, $Trait::$method(&*this, &*other)).into_any())
@@ -129,12 +129,12 @@ impl Member {
         }
         Member::Method(
             const {
-                &FunctionDef::from_raw(ffi::PyMethodDef {
-                    ml_name: c"__reduce__".as_ptr(),
-                    ml_meth: Some(entry::<T>),
-                    ml_flags: ffi::METH_NOARGS,
-                    ml_doc: c"Helper for pickle.".as_ptr(),
-                })
+                &FunctionDef::from_raw(
+                    Name::new("__reduce__\0"),
+                    entry::<T>,
+                    ffi::METH_NOARGS,
+                    c"Helper for pickle.".as_ptr(),
+                )
             },
         )
     }

@@ -112,19 +112,19 @@ impl Member {
             Member::Operator(number, ..) | Member::Store(number, ..) | Member::Lookup(number, ..) => *number,
             Member::Slots([Some((ffi::FINALIZER_SLOT, _)), _]) => Id::Del as u8,
             Member::Slots([Some((ffi::Py_tp_hash, _)), _]) => Id::Hash as u8,
-            Member::Method(function) => special_of(function),
+            Member::Method(function) => special(function.name().as_str()),
             _ => 0,
         }
     }
 
     /// The attribute of the class that a row makes by its name.
-    fn name(&self) -> Option<&'static CStr> {
+    fn name(&self) -> Option<&'static str> {
         match self {
-            Member::Method(function) => Some(function.name()),
-            Member::Getter(getter) => Some(getter.name),
-            Member::Setter(setter) => Some(setter.name),
-            Member::Deleter(deleter) => Some(deleter.name),
-            Member::Attribute(name, _) => Some(name),
+            Member::Method(function) => Some(function.name().as_str()),
+            Member::Getter(getter) => Some(getter.name.as_str()),
+            Member::Setter(setter) => Some(setter.name.as_str()),
+            Member::Deleter(deleter) => Some(deleter.name.as_str()),
+            Member::Attribute(name, _) => name.to_str().ok(),
             _ => None,
         }
     }
@@ -140,13 +140,6 @@ impl Member {
         let brought_slots = slots(brought, 0);
         self.name().is_some_and(|name| brought.name() == Some(name))
             || slots(self, ffi::Py_tp_init).iter().any(|slot| *slot != 0 && brought_slots.contains(slot))
-    }
-}
-
-const fn special_of(function: &'static FunctionDef) -> u8 {
-    match function.name().to_str() {
-        Ok(name) => special(name),
-        Err(_) => 0,
     }
 }
 
@@ -249,7 +242,7 @@ pub(super) const fn has_getter<T: PyClass>(name: &str) -> bool {
     let mut place = 0;
     while place < T::MEMBERS.len() {
         if let Some(Member::Getter(getter)) = T::MEMBERS[place] {
-            if same(getter.name.to_bytes(), name.as_bytes()) {
+            if same(getter.name.as_str().as_bytes(), name.as_bytes()) {
                 return true;
             }
         }

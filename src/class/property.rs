@@ -1,46 +1,46 @@
 //! Properties: `get`, `set`, `del`.
 
 use super::protocol::{Finalize, Store};
-use crate::call::{Arguments, Callable, Plain, enter, enter_with, lend, receiver_ref};
+use crate::call::{Arguments, Callable, Name, Plain, enter, enter_with, lend, receiver_ref};
 use crate::err::PyErr;
 use crate::err::exceptions::PyAttributeError;
 use crate::ffi;
-use std::ffi::{CStr, c_int, c_void};
+use std::ffi::{c_int, c_void};
 
 /// A row `get`.
 pub struct Getter {
-    pub(super) name: &'static CStr,
+    pub(super) name: Name,
     pub(super) doc: &'static [u8],
     pub(super) get: ffi::getter,
 }
 
 /// A row `set`.
 pub struct Setter {
-    pub(super) name: &'static CStr,
+    pub(super) name: Name,
     pub(super) doc: &'static [u8],
     pub(super) set: ffi::setter,
 }
 
 /// A row `del`.
 pub struct Deleter {
-    pub(super) name: &'static CStr,
+    pub(super) name: Name,
     pub(super) delete: ffi::setter,
 }
 
 impl super::Member {
     /// `get`
     pub const fn getter<R: Callable<Protocol = Plain>>() -> super::Member {
-        super::Member::Getter(const { &Getter { name: R::NAME, doc: R::DOC, get: get::<R> } })
+        super::Member::Getter(const { &Getter { name: R::SIGNATURE.c_name(), doc: R::DOC, get: get::<R> } })
     }
 
     /// `set`
     pub const fn setter<R: Callable<Protocol = Store>>() -> super::Member {
-        super::Member::Setter(const { &Setter { name: R::NAME, doc: R::DOC, set: set::<R> } })
+        super::Member::Setter(const { &Setter { name: R::SIGNATURE.c_name(), doc: R::DOC, set: set::<R> } })
     }
 
     /// `del`
     pub const fn deleter<R: Callable<Protocol = Finalize>>() -> super::Member {
-        super::Member::Deleter(const { &Deleter { name: R::NAME, delete: delete::<R> } })
+        super::Member::Deleter(const { &Deleter { name: R::SIGNATURE.c_name(), delete: delete::<R> } })
     }
 }
 
@@ -65,7 +65,7 @@ unsafe extern "C" fn set<R: Callable<Protocol = Store>>(
     unsafe {
         enter_with(-1, |py| {
             if value.is_null() {
-                return Err(not_deletable(R::NAME));
+                return Err(not_deletable(R::SIGNATURE.c_name()));
             }
             let arguments = Arguments::of(py, &R::SIGNATURE, lend(py, std::slice::from_ref(&value)));
             R::invoke(py, receiver_ref(py, &receiver), arguments)?;
@@ -92,7 +92,7 @@ unsafe extern "C" fn delete<R: Callable<Protocol = Finalize>>(
 
 /// The two functions of an attribute that can be set and deleted, or deleted alone.
 pub(super) struct SetAndDelete {
-    pub(super) name: &'static CStr,
+    pub(super) name: Name,
     pub(super) set: Option<ffi::setter>,
     pub(super) delete: ffi::setter,
 }
@@ -116,14 +116,11 @@ pub(super) unsafe extern "C" fn set_or_delete(
 }
 
 #[cold]
-fn not_deletable(name: &CStr) -> PyErr {
-    PyErr::with_message::<PyAttributeError>(format!(
-        "attribute '{}' cannot be deleted",
-        name.to_string_lossy()
-    ))
+fn not_deletable(name: Name) -> PyErr {
+    PyErr::with_message::<PyAttributeError>(format!("attribute '{}' cannot be deleted", name.as_str()))
 }
 
 #[cold]
-fn not_writable(name: &CStr) -> PyErr {
-    PyErr::with_message::<PyAttributeError>(format!("attribute '{}' is not writable", name.to_string_lossy()))
+fn not_writable(name: Name) -> PyErr {
+    PyErr::with_message::<PyAttributeError>(format!("attribute '{}' is not writable", name.as_str()))
 }

@@ -243,25 +243,57 @@ pub(super) const COUNT: usize = KNOWN.len() + 1;
 
 /// The number of a special method, 0 for the name of any other.
 pub const fn special(name: &str) -> u8 {
-    if !is_special(name) {
+    let number = look_up(name);
+    if number < COUNT { number as u8 } else { 0 }
+}
+
+const PLACES: usize = 1 << 9;
+
+/// Where a name has its place, unless that is taken: then at the next one that is free.
+const fn place_of(name: &[u8]) -> usize {
+    let (third, fourth, last) = (name[2] as usize, name[3] as usize, name[name.len() - 3] as usize);
+    (name.len() * 37 + third * 5 + fourth * 67 + last * 131) % PLACES
+}
+
+/// All names by place: the number of a special method, or from [`COUNT`] on one of those that are refused; 0 for none. Compilers
+/// are slow at evaluating what a module's many methods ask for.
+const TABLE: [u8; PLACES] = {
+    let mut table = [0; PLACES];
+    let mut number = 1;
+    while number < COUNT + REFUSED.len() {
+        let mut place = place_of(name_of(number).as_bytes());
+        while table[place] != 0 {
+            place = (place + 1) % PLACES;
+        }
+        table[place] = number as u8;
+        number += 1;
+    }
+    assert!(number <= u8::MAX as usize);
+    table
+};
+
+const fn name_of(number: usize) -> &'static str {
+    if number < COUNT { KNOWN[number - 1].name } else { REFUSED[number - COUNT].0 }
+}
+
+/// The number of a name that is special or refused, 0 for any other.
+const fn look_up(name: &str) -> usize {
+    let bytes = name.as_bytes();
+    if !matches!(bytes, [b'_', b'_', _, _, .., b'_', b'_']) {
         return 0;
     }
-    let mut index = 0;
-    while index < KNOWN.len() {
-        if same(name, KNOWN[index].name) {
-            return index as u8 + 1;
+    let mut place = place_of(bytes);
+    while TABLE[place] != 0 {
+        let number = TABLE[place] as usize;
+        if same(bytes, name_of(number).as_bytes()) {
+            return number;
         }
-        index += 1;
+        place = (place + 1) % PLACES;
     }
     0
 }
 
-const fn is_special(name: &str) -> bool {
-    matches!(name.as_bytes(), [b'_', b'_', .., b'_', b'_'])
-}
-
-const fn same(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
+const fn same(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }
@@ -277,27 +309,19 @@ const fn same(a: &str, b: &str) -> bool {
 
 /// Refuses, at compile time, a method that Python would call with another number of arguments, or not at all.
 pub(super) const fn check(signature: &Signature) {
-    let name = signature.name();
-    if !is_special(name) {
-        return;
-    }
-    let mut index = 0;
-    while index < REFUSED.len() {
-        if same(name, REFUSED[index].0) {
-            panic!("{}", REFUSED[index].1);
-        }
-        index += 1;
-    }
-    let number = special(name);
+    let number = look_up(signature.name());
     if number == 0 {
         return;
     }
-    let known = &KNOWN[number as usize - 1];
+    if number >= COUNT {
+        panic!("{}", REFUSED[number - COUNT].1);
+    }
+    let known = &KNOWN[number - 1];
     if known.most == ANY {
         return;
     }
     // What fills a slot is called by the interpreter itself; nothing is bound then.
-    let in_slot = number <= Id::Del as u8;
+    let in_slot = number <= Id::Del as usize;
     let fits = match signature.arity() {
         Some((_, usize::MAX)) if in_slot => false,
         Some((least, most)) => least <= known.most && most >= known.least,
@@ -310,9 +334,8 @@ pub(super) const fn check(signature: &Signature) {
 
 /// Refuses, at compile time, a special method that is declared as one of the class.
 pub(super) const fn check_class_method(signature: &Signature) {
-    let name = signature.name();
-    let number = special(name);
-    if number != 0 && !same(name, "__subclasshook__") {
+    let number = special(signature.name());
+    if number != 0 && number != Id::SubclassHook as u8 {
         panic!(
             "py_class!: a special method is one of instances: declare it as `fn`, not `class fn` or `static fn`"
         );

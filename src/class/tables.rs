@@ -4,6 +4,7 @@ use super::construct::refuse_new;
 use super::description::Description;
 use super::member::{Member, rows};
 use super::property::{SetAndDelete, set_or_delete};
+use crate::call::Name;
 use crate::ffi;
 use crate::python::Bound;
 use crate::types::PyType;
@@ -58,11 +59,11 @@ impl Tables {
             }
         }
         if described.adds_dict {
-            let row = tables.property(c"__dict__");
+            let row = tables.property(Name::new("__dict__\0"));
             row.get = Some(ffi::PyObject_GenericGetDict);
             row.set = Some(ffi::PyObject_GenericSetDict);
         }
-        if described.doc.len() > 1 {
+        if described.doc[0] != 0 {
             tables.slot(ffi::Py_tp_doc, described.doc.as_ptr().cast());
         }
         tables
@@ -91,9 +92,11 @@ impl Tables {
     }
 
     /// A row of a property that may be there already.
-    fn property(&mut self, name: &'static CStr) -> &mut ffi::PyGetSetDef {
-        // SAFETY: the names are C strings.
-        let same = |row: &ffi::PyGetSetDef| unsafe { CStr::from_ptr(row.name) } == name;
+    fn property(&mut self, name: Name) -> &mut ffi::PyGetSetDef {
+        let same = |row: &ffi::PyGetSetDef| {
+            // SAFETY: the names are C strings.
+            unsafe { CStr::from_ptr(row.name) }.to_bytes() == name.as_str().as_bytes()
+        };
         let index = match self.properties.iter().position(same) {
             Some(index) => index,
             None => {
@@ -115,14 +118,14 @@ impl Tables {
             Member::Getter(getter) => {
                 let row = self.property(getter.name);
                 row.get = Some(getter.get);
-                if getter.doc.len() > 1 {
+                if getter.doc[0] != 0 {
                     row.doc = getter.doc.as_ptr().cast();
                 }
             }
             Member::Setter(setter) => {
                 let row = self.property(setter.name);
                 row.set = Some(setter.set);
-                if row.doc.is_null() && setter.doc.len() > 1 {
+                if row.doc.is_null() && setter.doc[0] != 0 {
                     row.doc = setter.doc.as_ptr().cast();
                 }
             }

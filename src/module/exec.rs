@@ -19,7 +19,7 @@ pub(crate) fn exec(
         match *item {
             Item::Function(function) => {
                 let object = new_function(py, function, Some(module), Some(&name))?;
-                set(module, function.name(), object.as_any())?;
+                module.setattr(function.name().as_str(), object)?;
             }
             Item::Value(name, make) => set(module, name, &make(py)?)?,
             Item::Class(attribute, make) => set(module, attribute, &make(py, &name)?)?,

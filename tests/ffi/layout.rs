@@ -7,6 +7,7 @@ use pyrules::ffi;
 const OPAQUE: &[&str] = &[
     #[cfg(any(Py_LIMITED_API, PyPy))]
     "PyLongObject",
+    "FILE",
     "PyDictObject",
     "PyInitConfig",
     "_PyInterpreterFrame",

@@ -76,6 +76,8 @@ pub(crate) fn evaluate(expression: &str) -> bool {
             match key.trim() {
                 "target_pointer_width" => value == usize::BITS.to_string(),
                 "target_os" => value == std::env::consts::OS,
+                "target_arch" => value == std::env::consts::ARCH,
+                "target_vendor" => value == if cfg!(target_vendor = "apple") { "apple" } else { "unknown" },
                 other => panic!("unknown cfg: {other}"),
             }
         }

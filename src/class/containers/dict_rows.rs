@@ -14,9 +14,7 @@ use super::rows::{
     class_result, row, row_declaration, row_entry, row_member, row_of_class, row_of_instances, rows,
 };
 use super::{dict, dict_new};
-use crate::call::{
-    Arguments, Callable, Declaration, Declared, Plain, Receiver, Reply, Signature, c_name, doc_len, doc_text,
-};
+use crate::call::{Arguments, Callable, Declaration, Declared, Plain, Receiver, Reply, Signature, doc_text};
 use crate::class::create;
 use crate::err::PyResult;
 use crate::python::{Bound, PyAny, Python};

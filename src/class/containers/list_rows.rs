@@ -13,9 +13,7 @@ use super::list_slots::indexed;
 use super::rows::class_result;
 use super::rows::{row, row_declaration, row_entry, row_member, row_of_class, row_of_instances, rows};
 use super::{list, list_compare, list_new};
-use crate::call::{
-    Arguments, Callable, Declaration, Declared, Plain, Receiver, Reply, Signature, c_name, doc_len, doc_text,
-};
+use crate::call::{Arguments, Callable, Declaration, Declared, Plain, Receiver, Reply, Signature, doc_text};
 use crate::class::create;
 use crate::err::PyResult;
 use crate::python::{Bound, PyAny, Python};

@@ -106,7 +106,7 @@ macro_rules! row_of_instances {
                 __py: Python<'py>,
                 __object: &'a Receiver<'py>,
                 __given: Arguments<'a, 'py>,
-            ) -> Reply<'py, $Protocol> {
+            ) -> Reply<'py, Self::Protocol> {
                 let __receiver = MethodReceiver::<$L::Class>::new(__py, __object, &Self::SIGNATURE);
                 $crate::__py_call! {
                     (__py __receiver __given) [argument_of::<Self, _>] [finish_of::<Self, _>] (__object,)
@@ -145,14 +145,15 @@ macro_rules! row_of_class {
 macro_rules! row_declaration {
     ($receiver:literal $L:ident $Bound:ident [$($attrs:tt)*] ($name:ident) [$($declared:tt)*]) => {
         const __DECLARED: &[Declared] = &[$($crate::__py_declared! { $declared }),*];
-        const __DOC: &[&str] = $crate::__py_doc! { $($attrs)* };
-        const __SIGNATURE: &Signature = &Signature::new(stringify!($name), __DECLARED).of_class("", $receiver);
-        static __TEXT: [u8; doc_len(__SIGNATURE, __DOC)] = doc_text(__SIGNATURE, __DOC);
+        static __TEXT: [u8; $crate::__py_function_doc_room! { ($name) [$($declared)*] [$($attrs)*] }] = doc_text(
+            &Signature::new(concat!(stringify!($name), "\0"), __DECLARED).of_class("", $receiver),
+            $crate::__py_doc! { $($attrs)* },
+        );
 
         impl<$L: $Bound> Declaration for Row<$L> {
             const SIGNATURE: Signature =
-                Signature::new(stringify!($name), __DECLARED).of_class(<$L::Class as PyClass>::NAME, $receiver);
-            const NAME: &'static std::ffi::CStr = c_name(concat!(stringify!($name), "\0"));
+                Signature::new(concat!(stringify!($name), "\0"), __DECLARED)
+                    .of_class(<$L::Class as PyClass>::NAME, $receiver);
             const DOC: &'static [u8] = &__TEXT;
         }
     };

@@ -3,7 +3,7 @@
 use super::member::{PyEnum, Variant};
 use super::metaclass::{find, members};
 use crate::call::{
-    Arguments, Callable, Declaration, Declared, FunctionDef, Plain, Receiver, Signature, enter,
+    Arguments, Callable, Declaration, Declared, FunctionDef, Name, Plain, Receiver, Signature, enter,
 };
 use crate::class::definition::PyClass;
 use crate::class::member::Member;
@@ -15,7 +15,7 @@ use crate::err::{PyErr, PyResult};
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
 use crate::types::{PyInt, PyTuple};
-use std::ffi::{CStr, c_void};
+use std::ffi::c_void;
 use std::marker::PhantomData;
 
 /// The receiver of a C function of class `T`.
@@ -66,7 +66,7 @@ impl Member {
             }
         }
         Some(Member::Getter(
-            const { &Getter { name: c"name", doc: b"The name of the member.\0", get: entry::<T> } },
+            const { &Getter { name: Name::new("name\0"), doc: b"The name of the member.\0", get: entry::<T> } },
         ))
     }
 
@@ -82,7 +82,7 @@ impl Member {
             unsafe { enter(|py| value::<T>(py, instance(py, &receiver))) }
         }
         Some(Member::Getter(
-            const { &Getter { name: c"value", doc: b"The value of the member.\0", get: entry::<T> } },
+            const { &Getter { name: Name::new("value\0"), doc: b"The value of the member.\0", get: entry::<T> } },
         ))
     }
 
@@ -131,12 +131,12 @@ impl Member {
         }
         Some(Member::Method(
             const {
-                &FunctionDef::from_raw(ffi::PyMethodDef {
-                    ml_name: c"__reduce__".as_ptr(),
-                    ml_meth: Some(entry::<T>),
-                    ml_flags: ffi::METH_NOARGS,
-                    ml_doc: c"Helper for pickle.".as_ptr(),
-                })
+                &FunctionDef::from_raw(
+                    Name::new("__reduce__\0"),
+                    entry::<T>,
+                    ffi::METH_NOARGS,
+                    c"Helper for pickle.".as_ptr(),
+                )
             },
         ))
     }
@@ -186,7 +186,7 @@ fn value<'py, T: PyEnum>(py: Python<'py>, member: &Bound<'py, T>) -> PyResult<Bo
 
 /// The signature of the look-up by value.
 pub const fn lookup_signature(name: &'static str) -> Signature {
-    Signature::new(name, &[Declared::Parameter("value", None)])
+    Signature::of_constructor(name, &[Declared::Parameter("value", None)])
 }
 
 /// The row of the look-up by value.
@@ -194,7 +194,6 @@ pub struct LookUp<T>(PhantomData<T>);
 
 impl<T: PyEnum> Declaration for LookUp<T> {
     const SIGNATURE: Signature = lookup_signature(T::NAME);
-    const NAME: &'static CStr = c"__new__";
     const DOC: &'static [u8] = T::DOC;
 }
 
