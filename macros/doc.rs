@@ -54,11 +54,11 @@ macro_rules! __py_function_doc_room {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_declared_text {
-    ((param $name:ident ())) => {
+    ((param $name:tt ())) => {
         $crate::__private::concat!(", ", $crate::__private::stringify!($name))
     };
     // A default that Python does not know is given as `...` or `'...'`.
-    ((param $name:ident ($default:expr))) => {
+    ((param $name:tt ($default:expr))) => {
         $crate::__private::concat!(
             ", ",
             $crate::__private::stringify!($name),
@@ -73,7 +73,7 @@ macro_rules! __py_declared_text {
     ((star)) => {
         ", *"
     };
-    (($kind:ident $name:ident)) => {
+    (($kind:ident $name:tt)) => {
         $crate::__private::concat!(", **", $crate::__private::stringify!($name))
     };
 }

@@ -3,6 +3,7 @@
 use super::definition::PyClass;
 use super::derived::check_pickle;
 use super::member::Member;
+use super::special::same;
 use crate::python::PyClassBase;
 
 /// Refuses options that do not fit, and rows that are there twice.
@@ -100,17 +101,7 @@ const fn hash(name: &[u8], kind: i32) -> usize {
 const fn is_key(member: &Member, name: &[u8], kind: i32) -> bool {
     let Some(key) = key(member) else { return false };
     let (other, other_kind) = parts(key);
-    if kind != other_kind || name.len() != other.len() {
-        return false;
-    }
-    let mut index = 0;
-    while index < name.len() {
-        if name[index] != other[index] {
-            return false;
-        }
-        index += 1;
-    }
-    true
+    kind == other_kind && same(name, other)
 }
 
 const fn twice(name: &[u8]) -> ! {

@@ -5,7 +5,7 @@ use super::definition::PyClass;
 use super::entries::Entry;
 use super::property::{Deleter, Getter, Setter};
 use super::protocol::{Init, Lookup, Operand, Store};
-use super::special::{COUNT, Id, check, check_class_method, special};
+use super::special::{COUNT, Id, check, check_class_method, same, special};
 use crate::call::{Callable, FunctionDef, Invoker, Plain, Signature};
 use crate::err::PyResult;
 use crate::ffi;
@@ -249,18 +249,4 @@ pub(super) const fn has_getter<T: PyClass>(name: &str) -> bool {
         place += 1;
     }
     false
-}
-
-const fn same(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut index = 0;
-    while index < a.len() {
-        if a[index] != b[index] {
-            return false;
-        }
-        index += 1;
-    }
-    true
 }

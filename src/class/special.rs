@@ -293,11 +293,12 @@ const fn look_up(name: &str) -> usize {
     0
 }
 
-const fn same(a: &[u8], b: &[u8]) -> bool {
+/// Whether two names are the same.
+pub(super) const fn same(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }
-    let mut index = 2;
+    let mut index = 0;
     while index < a.len() {
         if a[index] != b[index] {
             return false;

@@ -2,7 +2,7 @@
 
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
-use crate::python::{Bound, FromPyObject, IntoPyObject, Lent, PyAny, Python, TypeHint};
+use crate::python::{Bound, FromPyObject, IntoPyObject, LentObject, PyAny, Python, TypeHint};
 use crate::types::PyBool;
 
 const BOOL: TypeHint = TypeHint::Name("bool");
@@ -44,20 +44,20 @@ impl<'py> IntoPyObject<'py> for bool {
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyBool>> {
-        let object = self.lend(py)?;
+        let object = self.lend_pyobject(py)?;
         // SAFETY: `True` and `False` are of type `bool`.
         Ok(unsafe { Bound::clone(&object).downcast_into_unchecked() })
     }
 
     #[inline]
-    fn lend<'lent>(self, py: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+    fn lend_pyobject<'lent>(self, py: Python<'py>) -> PyResult<LentObject<'lent, 'py>>
     where
         Self: 'lent,
     {
         // SAFETY: both are alive as long as the interpreter.
         let object = unsafe { if self { ffi::Py_True() } else { ffi::Py_False() } };
         // SAFETY: as above.
-        Ok(unsafe { Lent::lasting(py, object) })
+        Ok(unsafe { LentObject::lasting(py, object) })
     }
 }
 

@@ -1,7 +1,9 @@
 //! The pointers themselves.
 
 use crate::err::PyResult;
-use crate::python::{Bound, FromPyObject, IntoPyObject, Lent, Py, PyAny, PyTypeCheck, Python, TypeHint};
+use crate::python::{
+    Bound, FromPyObject, IntoPyObject, LentObject, Py, PyAny, PyTypeCheck, Python, TypeHint,
+};
 
 impl<'a, 'py, T: PyTypeCheck> FromPyObject<'a, 'py> for &'a Bound<'py, T> {
     const HINT: TypeHint = TypeHint::Name(T::NAME);
@@ -65,11 +67,11 @@ impl<'py, T: PyTypeCheck> IntoPyObject<'py> for &Bound<'py, T> {
     }
 
     #[inline(always)]
-    fn lend<'lent>(self, _: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+    fn lend_pyobject<'lent>(self, _: Python<'py>) -> PyResult<LentObject<'lent, 'py>>
     where
         Self: 'lent,
     {
-        Ok(Lent::of(self.as_any()))
+        Ok(LentObject::of(self.as_any()))
     }
 }
 
@@ -93,11 +95,11 @@ impl<'py, T: PyTypeCheck> IntoPyObject<'py> for &Py<T> {
     }
 
     #[inline(always)]
-    fn lend<'lent>(self, py: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+    fn lend_pyobject<'lent>(self, py: Python<'py>) -> PyResult<LentObject<'lent, 'py>>
     where
         Self: 'lent,
     {
-        Ok(Lent::of(self.bind(py).as_any()))
+        Ok(LentObject::of(self.bind(py).as_any()))
     }
 }
 
@@ -115,10 +117,10 @@ where
     }
 
     #[inline]
-    fn lend<'lent>(self, py: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+    fn lend_pyobject<'lent>(self, py: Python<'py>) -> PyResult<LentObject<'lent, 'py>>
     where
         Self: 'lent,
     {
-        (*self).lend(py)
+        (*self).lend_pyobject(py)
     }
 }

@@ -2,15 +2,15 @@
 
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
-use crate::python::{Bound, FromPyObject, Holder, IntoPyObject, Lent, PyAny, Python, TypeHint};
+use crate::python::{Bound, FromPyObject, Holder, IntoPyObject, LentObject, PyAny, Python, TypeHint};
 use crate::types::PyTuple;
 
 const NONE: TypeHint = TypeHint::Name("None");
 
 #[inline]
-fn none<'a, 'py>(py: Python<'py>) -> Lent<'a, 'py> {
+fn none<'a, 'py>(py: Python<'py>) -> LentObject<'a, 'py> {
     // SAFETY: alive as long as the interpreter.
-    unsafe { Lent::lasting(py, ffi::Py_None()) }
+    unsafe { LentObject::lasting(py, ffi::Py_None()) }
 }
 
 impl<'a, 'py, T> FromPyObject<'a, 'py> for Option<T>
@@ -46,12 +46,12 @@ where
     }
 
     #[inline]
-    fn lend<'lent>(self, py: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+    fn lend_pyobject<'lent>(self, py: Python<'py>) -> PyResult<LentObject<'lent, 'py>>
     where
         Self: 'lent,
     {
         match self {
-            Some(value) => value.lend(py),
+            Some(value) => value.lend_pyobject(py),
             None => Ok(none(py)),
         }
     }
@@ -70,11 +70,11 @@ where
     }
 
     #[inline]
-    fn lend<'lent>(self, py: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+    fn lend_pyobject<'lent>(self, py: Python<'py>) -> PyResult<LentObject<'lent, 'py>>
     where
         Self: 'lent,
     {
-        self.as_ref().lend(py)
+        self.as_ref().lend_pyobject(py)
     }
 }
 
@@ -101,7 +101,7 @@ impl<'py> IntoPyObject<'py> for () {
     }
 
     #[inline]
-    fn lend<'lent>(self, py: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+    fn lend_pyobject<'lent>(self, py: Python<'py>) -> PyResult<LentObject<'lent, 'py>>
     where
         Self: 'lent,
     {
@@ -137,12 +137,12 @@ where
     }
 
     #[inline]
-    fn lend<'lent>(self, py: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+    fn lend_pyobject<'lent>(self, py: Python<'py>) -> PyResult<LentObject<'lent, 'py>>
     where
         Self: 'lent,
     {
         match self {
-            Ok(value) => value.lend(py),
+            Ok(value) => value.lend_pyobject(py),
             Err(error) => Err(error.into()),
         }
     }

@@ -30,7 +30,7 @@ fn into_set<'py, T: IntoPyObject<'py>>(
     // SAFETY: without an iterable the function returns a new empty set, or null.
     let set = unsafe { Bound::from_owned_ptr_or_err(py, ffi::PySet_New(std::ptr::null_mut()))? };
     for item in items {
-        let item = item.lend(py)?;
+        let item = item.lend_pyobject(py)?;
         // SAFETY: a set and an object that is alive.
         error_on_minus_one(py, unsafe { ffi::PySet_Add(set.as_ptr(), item.as_ptr()) })?;
     }

@@ -1,7 +1,7 @@
 //! Types that hold one value of another type: it goes in and out as that value does.
 
 use crate::err::PyResult;
-use crate::python::{Bound, FromPyObject, Holder, IntoPyObject, Lent, PyAny, Python, TypeHint};
+use crate::python::{Bound, FromPyObject, Holder, IntoPyObject, LentObject, PyAny, Python, TypeHint};
 use std::cell::{Cell, RefCell};
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -57,12 +57,12 @@ macro_rules! to_python {
             }
 
             #[inline]
-            fn lend<'lent>(self, py: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+            fn lend_pyobject<'lent>(self, py: Python<'py>) -> PyResult<LentObject<'lent, 'py>>
 where
     Self: 'lent,
 {
                 let $value = self;
-                $inner.lend(py)
+                $inner.lend_pyobject(py)
             }
         }
     )* };
@@ -94,12 +94,12 @@ macro_rules! lent_to_python {
             }
 
             #[inline]
-            fn lend<'lent>(self, py: Python<'py>) -> PyResult<Lent<'lent, 'py>>
+            fn lend_pyobject<'lent>(self, py: Python<'py>) -> PyResult<LentObject<'lent, 'py>>
 where
     Self: 'lent,
 {
                 let $value = self;
-                $inner.lend(py)
+                $inner.lend_pyobject(py)
             }
         }
     )* };

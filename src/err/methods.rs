@@ -95,7 +95,7 @@ impl PyErr {
     /// What making the object raises.
     #[inline]
     pub fn matches<'py>(&self, py: Python<'py>, classes: impl crate::IntoPyObject<'py>) -> PyResult<bool> {
-        Ok(self.is_instance(py, &*classes.lend(py)?))
+        Ok(self.is_instance(py, &*classes.lend_pyobject(py)?))
     }
 
     /// Whether an `except` clause with this class, or tuple of classes, would catch it.

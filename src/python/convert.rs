@@ -198,17 +198,17 @@ impl<'py> Holder<'py> {
 
 /// An object that was made for the occasion, or one that is lent for `'a`.
 #[doc(hidden)]
-pub struct Lent<'a, 'py> {
+pub struct LentObject<'a, 'py> {
     object: ManuallyDrop<Bound<'py, PyAny>>,
     is_made: bool,
     lender: PhantomData<&'a Bound<'py, PyAny>>,
 }
 
-impl<'a, 'py> Lent<'a, 'py> {
+impl<'a, 'py> LentObject<'a, 'py> {
     /// One that was made.
     #[inline(always)]
     pub fn made(object: Bound<'py, PyAny>) -> Self {
-        Lent { object: ManuallyDrop::new(object), is_made: true, lender: PhantomData }
+        LentObject { object: ManuallyDrop::new(object), is_made: true, lender: PhantomData }
     }
 
     /// One that is lent.
@@ -216,11 +216,11 @@ impl<'a, 'py> Lent<'a, 'py> {
     pub fn of(object: &'a Bound<'py, PyAny>) -> Self {
         // SAFETY: the object is alive for `'a`, and this reference to it is never given back.
         let object = unsafe { std::ptr::read(object) };
-        Lent { object: ManuallyDrop::new(object), is_made: false, lender: PhantomData }
+        LentObject { object: ManuallyDrop::new(object), is_made: false, lender: PhantomData }
     }
 }
 
-impl<'py> Lent<'_, 'py> {
+impl<'py> LentObject<'_, 'py> {
     /// One that is alive as long as the interpreter.
     ///
     /// # Safety
@@ -229,11 +229,11 @@ impl<'py> Lent<'_, 'py> {
     pub(crate) unsafe fn lasting(py: Python<'py>, object: *mut ffi::PyObject) -> Self {
         // SAFETY: not null; this reference to it is never given back.
         let object = unsafe { Bound::from_owned_ptr(py, object) };
-        Lent { object: ManuallyDrop::new(object), is_made: false, lender: PhantomData }
+        LentObject { object: ManuallyDrop::new(object), is_made: false, lender: PhantomData }
     }
 }
 
-impl<'py> std::ops::Deref for Lent<'_, 'py> {
+impl<'py> std::ops::Deref for LentObject<'_, 'py> {
     type Target = Bound<'py, PyAny>;
 
     #[inline(always)]
@@ -242,7 +242,7 @@ impl<'py> std::ops::Deref for Lent<'_, 'py> {
     }
 }
 
-impl Drop for Lent<'_, '_> {
+impl Drop for LentObject<'_, '_> {
     #[inline(always)]
     fn drop(&mut self) {
         if self.is_made {
@@ -296,11 +296,11 @@ pub trait IntoPyObject<'py>: Sized {
     /// Makes the object, or lends one that is there: a borrowed reference is not counted.
     #[doc(hidden)]
     #[inline]
-    fn lend<'a>(self, py: Python<'py>) -> PyResult<Lent<'a, 'py>>
+    fn lend_pyobject<'a>(self, py: Python<'py>) -> PyResult<LentObject<'a, 'py>>
     where
         Self: 'a,
     {
-        Ok(Lent::made(self.into_pyobject(py)?.into_any()))
+        Ok(LentObject::made(self.into_pyobject(py)?.into_any()))
     }
 
     /// Whether a sequence of these is a `bytes` object: true of `u8` alone.

@@ -31,7 +31,7 @@ pub use type_info::{PyTypeCheck, PyTypeInfo};
 pub(crate) use attach::is_outside;
 #[doc(hidden)]
 pub use convert::Holder;
-pub(crate) use convert::Lent;
+pub(crate) use convert::LentObject;
 pub(crate) use lifecycle::{Unavailable, close, start};
 pub(crate) use pending::release_pending;
 pub(crate) use static_object::{in_first_interpreter, meet_interpreter};

@@ -73,7 +73,7 @@ impl PyByteArray {
     /// `TypeError` if the object is nothing of the kind, `ValueError` for a number that is no byte.
     #[inline]
     pub fn from<'py>(py: Python<'py>, object: impl IntoPyObject<'py>) -> PyResult<Bound<'py, PyByteArray>> {
-        let object = object.lend(py)?;
+        let object = object.lend_pyobject(py)?;
         // SAFETY: the object is alive; returns a new reference or sets an exception.
         unsafe {
             Ok(Bound::from_owned_ptr_or_err(py, ffi::PyByteArray_FromObject(object.as_ptr()))?

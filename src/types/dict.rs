@@ -112,7 +112,7 @@ impl<'py> Bound<'py, PyDict> {
     /// `TypeError` if the key cannot be hashed, and those of comparing keys.
     #[inline]
     pub fn contains(&self, key: impl IntoPyObject<'py>) -> PyResult<bool> {
-        let key = key.lend(self.py())?;
+        let key = key.lend_pyobject(self.py())?;
         // SAFETY: a dict and a live object.
         let found = unsafe { ffi::PyDict_Contains(self.as_ptr(), key.as_ptr()) };
         Ok(error_on_minus_one(self.py(), found)? != 0)
@@ -124,7 +124,7 @@ impl<'py> Bound<'py, PyDict> {
     /// `TypeError` if the key cannot be hashed, and those of comparing keys. A missing key is no error.
     #[inline]
     pub fn get_item(&self, key: impl IntoPyObject<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let key = key.lend(self.py())?;
+        let key = key.lend_pyobject(self.py())?;
         self.lookup(&key)
     }
 
@@ -146,8 +146,8 @@ impl<'py> Bound<'py, PyDict> {
     #[inline]
     pub fn set_item(&self, key: impl IntoPyObject<'py>, value: impl IntoPyObject<'py>) -> PyResult<()> {
         let py = self.py();
-        let key = key.lend(py)?;
-        let value = value.lend(py)?;
+        let key = key.lend_pyobject(py)?;
+        let value = value.lend_pyobject(py)?;
         self.store(&key, &value)
     }
 
@@ -164,7 +164,7 @@ impl<'py> Bound<'py, PyDict> {
     /// `KeyError` if it is not there, `TypeError` if it cannot be hashed, and those of comparing keys.
     #[inline]
     pub fn del_item(&self, key: impl IntoPyObject<'py>) -> PyResult<()> {
-        let key = key.lend(self.py())?;
+        let key = key.lend_pyobject(self.py())?;
         // SAFETY: a dict and a live object.
         error_on_minus_one(self.py(), unsafe { ffi::PyDict_DelItem(self.as_ptr(), key.as_ptr()) }).map(drop)
     }
@@ -175,7 +175,7 @@ impl<'py> Bound<'py, PyDict> {
     /// `TypeError` if the key cannot be hashed, and those of comparing keys.
     #[inline]
     pub fn pop(&self, key: impl IntoPyObject<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let key = key.lend(self.py())?;
+        let key = key.lend_pyobject(self.py())?;
         let mut value = null_mut();
         // SAFETY: a dict and a live object; `value` gets a new reference, or null when there is none.
         unsafe {
@@ -206,8 +206,8 @@ impl<'py> Bound<'py, PyDict> {
         default: impl IntoPyObject<'py>,
     ) -> PyResult<(Bound<'py, PyAny>, bool)> {
         let py = self.py();
-        let key = key.lend(py)?;
-        let default = default.lend(py)?;
+        let key = key.lend_pyobject(py)?;
+        let default = default.lend_pyobject(py)?;
         let mut value = null_mut();
         // SAFETY: a dict and two live objects; `value` gets a new reference, or null with an exception.
         unsafe {
@@ -269,14 +269,14 @@ impl<'py> Bound<'py, PyDict> {
     /// Takes over the items of a mapping (whatever has `keys` and `__getitem__`); its values win. (`PyDict_Merge`)
     #[inline]
     pub fn update(&self, other: impl IntoPyObject<'py>) -> PyResult<()> {
-        let other = other.lend(self.py())?;
+        let other = other.lend_pyobject(self.py())?;
         self.merge(&other, 1)
     }
 
     /// Takes over the items of a mapping whose keys are not there yet. (`PyDict_Merge`)
     #[inline]
     pub fn update_if_missing(&self, other: impl IntoPyObject<'py>) -> PyResult<()> {
-        let other = other.lend(self.py())?;
+        let other = other.lend_pyobject(self.py())?;
         self.merge(&other, 0)
     }
 

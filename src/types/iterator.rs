@@ -70,7 +70,7 @@ impl<'py> Bound<'py, PyIterator> {
     #[inline]
     pub fn send(&self, value: impl IntoPyObject<'py>) -> PyResult<PySendResult<'py>> {
         let py = self.py();
-        let value = value.lend(py)?;
+        let value = value.lend_pyobject(py)?;
         let mut result = std::ptr::null_mut();
         // SAFETY: both are alive; `result` gets a new reference, or null with an exception.
         unsafe {

@@ -227,7 +227,7 @@ impl<'py> Bound<'py, PyList> {
         high: impl SequenceIndex,
         items: impl IntoPyObject<'py>,
     ) -> PyResult<()> {
-        let items = items.lend(self.py())?;
+        let items = items.lend_pyobject(self.py())?;
         let (low, high) = self.bounds(low, high);
         self.replace(low, high, items.as_ptr())
     }
@@ -249,7 +249,7 @@ impl<'py> Bound<'py, PyList> {
     /// Adds an item at the end. (`PyList_Append`)
     #[inline]
     pub fn append(&self, item: impl IntoPyObject<'py>) -> PyResult<()> {
-        let item = item.lend(self.py())?;
+        let item = item.lend_pyobject(self.py())?;
         // SAFETY: a list and a live object, which is counted by the list itself.
         error_on_minus_one(self.py(), unsafe { ffi::PyList_Append(self.as_ptr(), item.as_ptr()) }).map(drop)
     }
@@ -257,7 +257,7 @@ impl<'py> Bound<'py, PyList> {
     /// Puts an item before the one at a position, or at the end if there is none. (`PyList_Insert`)
     #[inline]
     pub fn insert(&self, index: impl SequenceIndex, item: impl IntoPyObject<'py>) -> PyResult<()> {
-        let item = item.lend(self.py())?;
+        let item = item.lend_pyobject(self.py())?;
         let index = index.bound(self.len()) as isize;
         // SAFETY: a list and a live object, which is counted by the list itself.
         error_on_minus_one(self.py(), unsafe { ffi::PyList_Insert(self.as_ptr(), index, item.as_ptr()) })

@@ -67,7 +67,7 @@ impl<'py> Bound<'py, PyMapping> {
     /// Whether the key is there: `key in mapping`. (`PySequence_Contains`)
     #[inline]
     pub fn contains(&self, key: impl IntoPyObject<'py>) -> PyResult<bool> {
-        let key = key.lend(self.py())?;
+        let key = key.lend_pyobject(self.py())?;
         // SAFETY: both are alive.
         let found = unsafe { ffi::PySequence_Contains(self.as_ptr(), key.as_ptr()) };
         Ok(error_on_minus_one(self.py(), found)? != 0)

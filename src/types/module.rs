@@ -51,7 +51,7 @@ impl PyModule {
         py: Python<'py>,
         name: impl IntoPyObject<'py, Target = PyString>,
     ) -> PyResult<Bound<'py, PyModule>> {
-        let name = name.lend(py)?;
+        let name = name.lend_pyobject(py)?;
         // SAFETY: attached; a live object; returns a new reference or null.
         let module = unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyImport_Import(name.as_ptr()))? };
         // A module may have put something else in its place in `sys.modules`. It is used like one: what is done to

@@ -172,7 +172,7 @@ impl<'py> Bound<'py, PySequence> {
     /// Replaces an item: `a[index] = item`. (`PySequence_SetItem`)
     #[inline]
     pub fn set_item(&self, index: impl SequenceIndex, item: impl IntoPyObject<'py>) -> PyResult<()> {
-        let item = item.lend(self.py())?;
+        let item = item.lend_pyobject(self.py())?;
         let index = self.position(index)?;
         // SAFETY: both are alive.
         let set = unsafe { ffi::PySequence_SetItem(self.as_ptr(), index, item.as_ptr()) };
@@ -195,7 +195,7 @@ impl<'py> Bound<'py, PySequence> {
         high: impl SequenceIndex,
         items: impl IntoPyObject<'py>,
     ) -> PyResult<()> {
-        let items = items.lend(self.py())?;
+        let items = items.lend_pyobject(self.py())?;
         let (low, high) = self.bounds(low, high)?;
         // SAFETY: both are alive.
         let set = unsafe { ffi::PySequence_SetSlice(self.as_ptr(), low, high, items.as_ptr()) };
@@ -213,7 +213,7 @@ impl<'py> Bound<'py, PySequence> {
     /// How many items equal the value. (`PySequence_Count`)
     #[inline]
     pub fn count(&self, value: impl IntoPyObject<'py>) -> PyResult<usize> {
-        let value = value.lend(self.py())?;
+        let value = value.lend_pyobject(self.py())?;
         // SAFETY: both are alive.
         count(self.py(), unsafe { ffi::PySequence_Count(self.as_ptr(), value.as_ptr()) })
     }
@@ -221,7 +221,7 @@ impl<'py> Bound<'py, PySequence> {
     /// Whether an item equals the value: `value in a`. (`PySequence_Contains`)
     #[inline]
     pub fn contains(&self, value: impl IntoPyObject<'py>) -> PyResult<bool> {
-        let value = value.lend(self.py())?;
+        let value = value.lend_pyobject(self.py())?;
         // SAFETY: both are alive.
         let found = unsafe { ffi::PySequence_Contains(self.as_ptr(), value.as_ptr()) };
         Ok(error_on_minus_one(self.py(), found)? != 0)
@@ -233,7 +233,7 @@ impl<'py> Bound<'py, PySequence> {
     /// `ValueError` if there is none, and those of the comparison.
     #[inline]
     pub fn index(&self, value: impl IntoPyObject<'py>) -> PyResult<usize> {
-        let value = value.lend(self.py())?;
+        let value = value.lend_pyobject(self.py())?;
         // SAFETY: both are alive.
         count(self.py(), unsafe { ffi::PySequence_Index(self.as_ptr(), value.as_ptr()) })
     }

@@ -158,7 +158,7 @@ impl<'py> PyFrozenSetBuilder<'py> {
 
 #[inline]
 fn add<'py>(set: &Bound<'py, PyAny>, element: impl IntoPyObject<'py>) -> PyResult<()> {
-    let element = element.lend(set.py())?;
+    let element = element.lend_pyobject(set.py())?;
     // SAFETY: a set and a live object, which is counted by the set itself.
     error_on_minus_one(set.py(), unsafe { ffi::PySet_Add(set.as_ptr(), element.as_ptr()) }).map(drop)
 }
@@ -186,7 +186,7 @@ macro_rules! set_methods {
             /// `TypeError` if it cannot be hashed, and those of the comparison.
             #[inline]
             pub fn contains(&self, value: impl IntoPyObject<'py>) -> PyResult<bool> {
-                let value = value.lend(self.py())?;
+                let value = value.lend_pyobject(self.py())?;
 // SAFETY: a set and a live object.
                     let found = unsafe { ffi::PySet_Contains(self.as_ptr(), value.as_ptr()) };
                     Ok(error_on_minus_one(self.py(), found)? != 0)
@@ -242,7 +242,7 @@ impl<'py> Bound<'py, PySet> {
     /// `TypeError` if it cannot be hashed, and those of the comparison. A missing element is no error.
     #[inline]
     pub fn discard(&self, element: impl IntoPyObject<'py>) -> PyResult<bool> {
-        let element = element.lend(self.py())?;
+        let element = element.lend_pyobject(self.py())?;
         // SAFETY: a set and a live object.
         let found = unsafe { ffi::PySet_Discard(self.as_ptr(), element.as_ptr()) };
         Ok(error_on_minus_one(self.py(), found)? != 0)

@@ -103,7 +103,7 @@ impl PyWeakrefReference {
         object: &Bound<'py, PyAny>,
         callback: impl IntoPyObject<'py>,
     ) -> PyResult<Bound<'py, PyWeakrefReference>> {
-        let callback = callback.lend(object.py())?;
+        let callback = callback.lend_pyobject(object.py())?;
         make(object, callback.as_ptr(), ffi::PyWeakref_NewRef)
     }
 }
@@ -124,7 +124,7 @@ impl PyWeakrefProxy {
         object: &Bound<'py, PyAny>,
         callback: impl IntoPyObject<'py>,
     ) -> PyResult<Bound<'py, PyWeakrefProxy>> {
-        let callback = callback.lend(object.py())?;
+        let callback = callback.lend_pyobject(object.py())?;
         make(object, callback.as_ptr(), ffi::PyWeakref_NewProxy)
     }
 }

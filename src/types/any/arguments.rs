@@ -59,7 +59,7 @@ macro_rules! tuples {
                 f: impl FnOnce(Arguments<'_, 'py>) -> PyResult<R>,
             ) -> PyResult<R> {
                 let ($( $a, )*) = self;
-                $( let $a = $a.lend(py)?; )*
+                $( let $a = $a.lend_pyobject(py)?; )*
                 f(Arguments::Places(&mut [null_mut(), $( $a.as_ptr() ),*]))
             }
         }

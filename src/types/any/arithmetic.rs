@@ -36,7 +36,7 @@ macro_rules! binary {
             #[inline]
             pub fn $name(&self, other: impl IntoPyObject<'py>) -> PyResult<Bound<'py, PyAny>> {
                 let py = self.py();
-                let other = other.lend(py)?;
+                let other = other.lend_pyobject(py)?;
                 // SAFETY: both are alive; returns a new reference or sets an exception.
                 unsafe { Bound::from_owned_ptr_or_err(py, ffi::$function(self.as_ptr(), other.as_ptr())) }
             }
@@ -72,8 +72,8 @@ macro_rules! power {
                 modulus: impl IntoPyObject<'py>,
             ) -> PyResult<Bound<'py, PyAny>> {
                 let py = self.py();
-                let exponent = exponent.lend(py)?;
-                let modulus = modulus.lend(py)?;
+                let exponent = exponent.lend_pyobject(py)?;
+                let modulus = modulus.lend_pyobject(py)?;
                 // SAFETY: all three are alive; returns a new reference or sets an exception.
                 unsafe {
                     let power = ffi::$function(self.as_ptr(), exponent.as_ptr(), modulus.as_ptr());

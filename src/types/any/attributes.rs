@@ -27,7 +27,7 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub fn getattr(&self, name: impl IntoPyObject<'py, Target = PyString>) -> PyResult<Bound<'py, PyAny>> {
         let py = self.py();
-        let name = name.lend(py)?;
+        let name = name.lend_pyobject(py)?;
         // SAFETY: both are alive; returns a new reference or sets an exception.
         unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyObject_GetAttr(self.as_ptr(), name.as_ptr())) }
     }
@@ -44,7 +44,7 @@ impl<'py> Bound<'py, PyAny> {
         name: impl IntoPyObject<'py, Target = PyString>,
     ) -> PyResult<Option<Bound<'py, PyAny>>> {
         let py = self.py();
-        let name = name.lend(py)?;
+        let name = name.lend_pyobject(py)?;
         let mut attribute = null_mut();
         // SAFETY: both are alive; writes a new reference, or null.
         let found = unsafe { ffi::PyObject_GetOptionalAttr(self.as_ptr(), name.as_ptr(), &mut attribute) };
@@ -73,8 +73,8 @@ impl<'py> Bound<'py, PyAny> {
         value: impl IntoPyObject<'py>,
     ) -> PyResult<()> {
         let py = self.py();
-        let name = name.lend(py)?;
-        let value = value.lend(py)?;
+        let name = name.lend_pyobject(py)?;
+        let value = value.lend_pyobject(py)?;
         // SAFETY: all three are alive.
         let set = unsafe { ffi::PyObject_SetAttr(self.as_ptr(), name.as_ptr(), value.as_ptr()) };
         error_on_minus_one(py, set).map(drop)
@@ -87,7 +87,7 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub fn delattr(&self, name: impl IntoPyObject<'py, Target = PyString>) -> PyResult<()> {
         let py = self.py();
-        let name = name.lend(py)?;
+        let name = name.lend_pyobject(py)?;
         // SAFETY: both are alive; a null value stands for the deletion, in every version.
         let deleted = unsafe { ffi::PyObject_SetAttr(self.as_ptr(), name.as_ptr(), null_mut()) };
         error_on_minus_one(py, deleted).map(drop)

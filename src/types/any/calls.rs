@@ -74,7 +74,7 @@ impl<'py> Bound<'py, PyAny> {
         kwargs: impl PyCallKwargs<'py>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = self.py();
-        let name = name.lend(py)?;
+        let name = name.lend_pyobject(py)?;
         args.with_arguments(py, |args| {
             kwargs.with_keywords(py, |kwargs| call_method(self, &name, args, kwargs))
         })
@@ -114,7 +114,7 @@ impl<'py> Bound<'py, PyAny> {
         args: impl PyCallArgs<'py>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = self.py();
-        let name = name.lend(py)?;
+        let name = name.lend_pyobject(py)?;
         args.with_arguments(py, |args| call_method(self, &name, args, Keywords::Nothing))
     }
 }

@@ -70,7 +70,7 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub fn rich_compare(&self, other: impl IntoPyObject<'py>, op: CompareOp) -> PyResult<Bound<'py, PyAny>> {
         let py = self.py();
-        let other = other.lend(py)?;
+        let other = other.lend_pyobject(py)?;
         // SAFETY: both are alive; returns a new reference or sets an exception.
         unsafe {
             Bound::from_owned_ptr_or_err(
@@ -99,7 +99,7 @@ impl<'py> Bound<'py, PyAny> {
     /// `TypeError` if none of the three holds, and what the comparisons raise.
     #[inline]
     pub fn compare(&self, other: impl IntoPyObject<'py>) -> PyResult<Ordering> {
-        let other = other.lend(self.py())?;
+        let other = other.lend_pyobject(self.py())?;
         for (op, ordering) in [
             (CompareOp::Eq, Ordering::Equal),
             (CompareOp::Lt, Ordering::Less),
@@ -119,7 +119,7 @@ impl<'py> Bound<'py, PyAny> {
     /// What `__eq__` raises.
     #[inline]
     pub fn eq(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
-        let other = other.lend(self.py())?;
+        let other = other.lend_pyobject(self.py())?;
         self.holds(&other, CompareOp::Eq)
     }
 
@@ -129,7 +129,7 @@ impl<'py> Bound<'py, PyAny> {
     /// What `__ne__` raises.
     #[inline]
     pub fn ne(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
-        let other = other.lend(self.py())?;
+        let other = other.lend_pyobject(self.py())?;
         self.holds(&other, CompareOp::Ne)
     }
 
@@ -139,7 +139,7 @@ impl<'py> Bound<'py, PyAny> {
     /// `TypeError` if the two have no order, and what `__lt__` raises.
     #[inline]
     pub fn lt(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
-        let other = other.lend(self.py())?;
+        let other = other.lend_pyobject(self.py())?;
         self.holds(&other, CompareOp::Lt)
     }
 
@@ -149,7 +149,7 @@ impl<'py> Bound<'py, PyAny> {
     /// `TypeError` if the two have no order, and what `__le__` raises.
     #[inline]
     pub fn le(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
-        let other = other.lend(self.py())?;
+        let other = other.lend_pyobject(self.py())?;
         self.holds(&other, CompareOp::Le)
     }
 
@@ -159,7 +159,7 @@ impl<'py> Bound<'py, PyAny> {
     /// `TypeError` if the two have no order, and what `__gt__` raises.
     #[inline]
     pub fn gt(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
-        let other = other.lend(self.py())?;
+        let other = other.lend_pyobject(self.py())?;
         self.holds(&other, CompareOp::Gt)
     }
 
@@ -169,7 +169,7 @@ impl<'py> Bound<'py, PyAny> {
     /// `TypeError` if the two have no order, and what `__ge__` raises.
     #[inline]
     pub fn ge(&self, other: impl IntoPyObject<'py>) -> PyResult<bool> {
-        let other = other.lend(self.py())?;
+        let other = other.lend_pyobject(self.py())?;
         self.holds(&other, CompareOp::Ge)
     }
 

@@ -14,7 +14,7 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub fn get_item(&self, key: impl IntoPyObject<'py>) -> PyResult<Bound<'py, PyAny>> {
         let py = self.py();
-        let key = key.lend(py)?;
+        let key = key.lend_pyobject(py)?;
         // SAFETY: both are alive; returns a new reference or sets an exception.
         unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyObject_GetItem(self.as_ptr(), key.as_ptr())) }
     }
@@ -26,8 +26,8 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub fn set_item(&self, key: impl IntoPyObject<'py>, value: impl IntoPyObject<'py>) -> PyResult<()> {
         let py = self.py();
-        let key = key.lend(py)?;
-        let value = value.lend(py)?;
+        let key = key.lend_pyobject(py)?;
+        let value = value.lend_pyobject(py)?;
         // SAFETY: all three are alive.
         let set = unsafe { ffi::PyObject_SetItem(self.as_ptr(), key.as_ptr(), value.as_ptr()) };
         error_on_minus_one(py, set).map(drop)
@@ -40,7 +40,7 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub fn del_item(&self, key: impl IntoPyObject<'py>) -> PyResult<()> {
         let py = self.py();
-        let key = key.lend(py)?;
+        let key = key.lend_pyobject(py)?;
         // SAFETY: both are alive.
         let deleted = unsafe { ffi::PyObject_DelItem(self.as_ptr(), key.as_ptr()) };
         error_on_minus_one(py, deleted).map(drop)
@@ -85,7 +85,7 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub fn contains(&self, value: impl IntoPyObject<'py>) -> PyResult<bool> {
         let py = self.py();
-        let value = value.lend(py)?;
+        let value = value.lend_pyobject(py)?;
         // SAFETY: both are alive.
         let found = unsafe { ffi::PySequence_Contains(self.as_ptr(), value.as_ptr()) };
         Ok(error_on_minus_one(py, found)? == 1)

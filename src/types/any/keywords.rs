@@ -164,7 +164,7 @@ macro_rules! tuples {
                 f: impl FnOnce(Keywords<'_, 'py>) -> PyResult<R>,
             ) -> PyResult<R> {
                 let ($( ($n, $v), )*) = self;
-                $( let ($n, $v) = ($n.lend(py)?, $v.lend(py)?); )*
+                $( let ($n, $v) = ($n.lend_pyobject(py)?, $v.lend_pyobject(py)?); )*
                 f(Keywords::Pairs(&[$( $n.as_ptr() ),*], &[$( $v.as_ptr() ),*]))
             }
         }
