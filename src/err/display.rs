@@ -10,7 +10,6 @@ use std::fmt::{self, Debug, Display, Formatter};
 ///
 /// Attaches to the interpreter. When that has been finalised, what is known without it is shown.
 impl Display for PyErr {
-    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let text = Python::try_attach(|py| {
             without_raised(py, || {
@@ -31,7 +30,6 @@ impl Display for PyErr {
 }
 
 impl Debug for PyErr {
-    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let shown = Python::try_attach(|py| {
             without_raised(py, || {
@@ -56,13 +54,11 @@ impl std::error::Error for PyErr {
     // The cause is a Python object behind a token and cannot be lent from here: see `PyErr::cause`.
 }
 
-#[inline]
 fn text(string: super::PyResult<Bound<'_, PyString>>) -> Option<String> {
     string.ok().map(|string| string.to_string_lossy().into_owned())
 }
 
 /// `Name` of a built-in class, `module.Name` of any other, as Python's own rendering has it.
-#[inline]
 fn class_name(class: &Bound<'_, PyType>) -> String {
     let name = super::downcast::type_name(class);
     let module: Option<String> = class

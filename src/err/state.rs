@@ -130,7 +130,6 @@ impl PyErr {
     /// Takes the exception that is set in this thread, if there is one. (`PyErr_GetRaisedException`)
     ///
     /// A [`PanicException`](super::panic::PanicException) that comes back to Rust goes on as the panic that it was.
-    #[inline]
     pub fn take(py: Python<'_>) -> Option<PyErr> {
         // SAFETY: attached; returns a new reference or null.
         let raised = unsafe { ffi::PyErr_GetRaisedException() };
@@ -151,7 +150,6 @@ impl PyErr {
 
     /// Sets the exception in this thread, for a C function that is about to return its error value.
     /// (`PyErr_SetRaisedException`)
-    #[inline]
     pub fn restore(self, py: Python<'_>) {
         let State { object, lazy } = *self.state;
         if let Some(object) = object.into_inner() {
@@ -168,6 +166,14 @@ impl PyErr {
     /// The exception object; made now if it was not before.
     #[inline]
     pub fn value<'py>(&self, py: Python<'py>) -> &Bound<'py, PyBaseException> {
+        match self.state.object.get() {
+            Some(object) => object.bind(py),
+            None => self.build(py),
+        }
+    }
+
+    #[cold]
+    fn build<'py>(&self, py: Python<'py>) -> &Bound<'py, PyBaseException> {
         loop {
             if let Some(object) = self.state.object.get() {
                 return object.bind(py);
@@ -202,7 +208,6 @@ impl PyErr {
     }
 
     /// The class, where it is known without building the object.
-    #[inline]
     pub(super) fn lazy_class(&self, py: Python<'_>) -> Option<*mut ffi::PyTypeObject> {
         let lazy = self.state.lazy.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         let class: TypeOf = match *lazy {
@@ -217,7 +222,6 @@ impl PyErr {
     }
 
     /// The text, where it is known without the interpreter.
-    #[inline]
     pub(super) fn lazy_text(&self) -> Option<String> {
         match self.state.lazy.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).as_ref() {
             Some(Lazy::Message { text, .. }) => Some(text.to_string()),
@@ -254,7 +258,6 @@ fn text_of<A: 'static>(arguments: A) -> Result<Cow<'static, str>, A> {
 
 impl Lazy {
     /// Class and argument.
-    #[inline]
     fn parts(self, py: Python<'_>) -> (Bound<'_, PyAny>, Bound<'_, PyAny>) {
         let text = |text: &str| match text.into_pyobject(py) {
             Ok(text) => text.into_any(),
@@ -274,7 +277,6 @@ impl Lazy {
     }
 
     /// Sets the exception without building the object. (`PyErr_SetObject`)
-    #[inline]
     fn raise(self, py: Python<'_>) {
         let (class, argument) = self.parts(py);
         let argument = super::native::native(argument);
@@ -296,7 +298,6 @@ impl Lazy {
         }
     }
 
-    #[inline]
     fn into_object(self, py: Python<'_>) -> Bound<'_, PyBaseException> {
         without_raised(py, || {
             self.raise(py);

@@ -46,7 +46,6 @@ fn push() -> Option<usize> {
 }
 
 /// Undoes the entries at the end of the stack that are needed no longer.
-#[inline]
 pub(super) fn undo() {
     // One at a time: to release may run Python code, which may attach again.
     while let Some(entry) = attachments::pop_dead() {

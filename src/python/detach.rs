@@ -73,7 +73,6 @@ impl Detached {
 }
 
 impl Drop for Detached {
-    #[inline]
     fn drop(&mut self) {
         // A guard made inside and kept (in a `thread_local!`) has attached this thread already. Then it stays attached,
         // and that guard must not detach it when it goes.

@@ -14,7 +14,6 @@ pub(super) fn of<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyStri
 
 /// The `str` of a text.
 #[cfg(not(any(Py_2, Py_LIMITED_API, PyPy)))]
-#[inline]
 pub(super) fn of<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyString>> {
     let bytes = text.as_bytes();
     match bytes.len() {
