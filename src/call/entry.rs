@@ -99,6 +99,17 @@ pub(super) unsafe fn objects<'a, 'py>(
     unsafe { std::slice::from_raw_parts(first.cast(), count) }
 }
 
+/// `count` places of objects, of which any may be null.
+///
+/// # Safety
+/// There are as many at `first` (which may be null for none), not to be changed for `'a`.
+#[inline(always)]
+#[allow(dead_code)] // where arguments come as a tuple there is no array
+pub(super) unsafe fn places<'a>(first: *const *mut ffi::PyObject, count: usize) -> &'a [*mut ffi::PyObject] {
+    // SAFETY: said by the caller.
+    if count == 0 { &[] } else { unsafe { std::slice::from_raw_parts(first, count) } }
+}
+
 /// Places of objects, of which the later ones may be null, as the slots of a call.
 ///
 /// # Safety

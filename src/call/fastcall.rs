@@ -1,8 +1,8 @@
 //! The entry points where the interpreter passes arguments as a C array (`METH_FASTCALL`): from 3.7 on.
 
 use super::bind::{Keywords, bind};
-use super::entry::{Invoke, enter, fits, in_place, objects, receiver_ref};
-use super::known_names::{self, bind_known};
+use super::entry::{Invoke, enter, fits, in_place, lend, objects, places, receiver_ref};
+use super::known_names::bind_known;
 use super::{Arguments, Callable, Plain, Receiver, Signature};
 use crate::err::{PyResult, error_on_minus_one};
 use crate::ffi;
@@ -10,6 +10,7 @@ use crate::python::{Bound, PyAny, Python};
 use crate::types::{PyDict, PyTuple};
 use std::borrow::Cow;
 use std::ffi::c_int;
+use std::mem::MaybeUninit;
 use std::ptr::null_mut;
 
 /// The entry point of row `C` and its flags. `METH_KEYWORDS` only where something can be given by keyword: without it
@@ -44,12 +45,19 @@ pub(crate) unsafe extern "C" fn fastcall_keywords<C: Callable<Protocol = Plain>>
     count: ffi::Py_ssize_t,
     names: *mut ffi::PyObject,
 ) -> *mut ffi::PyObject {
+    let count = count as usize;
+    let mut room = const { MaybeUninit::uninit() };
     // SAFETY: said by the caller.
     unsafe {
-        if names.is_null() && fits(&C::SIGNATURE, count as usize) {
-            return run_in_place::<C>(receiver, arguments, count as usize);
-        }
-        bind_and_run(receiver, arguments, count as usize, names, &C::SIGNATURE, C::invoke)
+        let (first, slots, rest) = if names.is_null() && fits(&C::SIGNATURE, count) {
+            let slots = count.min(C::SIGNATURE.positional);
+            (arguments, slots, count - slots)
+        } else if !names.is_null() && bind_known(&C::SIGNATURE, arguments, count, names, &mut room) {
+            (room.as_ptr().cast(), C::SIGNATURE.slots, 0)
+        } else {
+            return bind_and_run(receiver, arguments, count, names, &C::SIGNATURE, C::invoke);
+        };
+        run::<C>(receiver, first, slots, rest)
     }
 }
 
@@ -64,27 +72,32 @@ pub(super) unsafe extern "C" fn fastcall<C: Callable<Protocol = Plain>>(
 ) -> *mut ffi::PyObject {
     // SAFETY: said by the caller.
     unsafe {
-        if fits(&C::SIGNATURE, count as usize) {
-            return run_in_place::<C>(receiver, arguments, count as usize);
+        let count = count as usize;
+        if fits(&C::SIGNATURE, count) {
+            let slots = count.min(C::SIGNATURE.positional);
+            return run::<C>(receiver, arguments, slots, count - slots);
         }
-        bind_and_run(receiver, arguments, count as usize, null_mut(), &C::SIGNATURE, C::invoke)
+        bind_and_run(receiver, arguments, count, null_mut(), &C::SIGNATURE, C::invoke)
     }
 }
 
-/// The call that needs no binding.
+/// The call with arguments that are bound: `slots` of them for the parameters, which may be null, and `rest` for `*name`.
 ///
 /// # Safety
-/// Called by an entry point, with what the interpreter has given to that; the number of arguments fits.
+/// Called by an entry point, with what the interpreter has given to that.
 #[inline(always)]
-unsafe fn run_in_place<C: Callable<Protocol = Plain>>(
+unsafe fn run<C: Callable<Protocol = Plain>>(
     receiver: *mut ffi::PyObject,
-    arguments: *const *mut ffi::PyObject,
-    count: usize,
+    first: *const *mut ffi::PyObject,
+    slots: usize,
+    rest: usize,
 ) -> *mut ffi::PyObject {
     // SAFETY: the interpreter calls attached, and keeps receiver and arguments alive for the call.
     unsafe {
         enter(|py| {
-            let bound = in_place(py, &C::SIGNATURE, objects(py, arguments, count));
+            let rest = objects(py, first.wrapping_add(slots), rest);
+            let slots = lend(py, places(first, slots));
+            let bound = Arguments { rest, ..Arguments::of(py, &C::SIGNATURE, slots) };
             C::invoke(py, receiver_ref(py, &receiver), bound)
         })
     }
@@ -93,7 +106,7 @@ unsafe fn run_in_place<C: Callable<Protocol = Plain>>(
 /// Any other call. One copy for all rows, which differ in what is called in the end.
 ///
 /// # Safety
-/// As for [`run_in_place`]; `names` is the tuple of the keywords, or null, and their values come after the `count` arguments.
+/// As for [`run`]; `names` is the tuple of the keywords, or null, and their values come after the `count` arguments.
 #[cold]
 #[inline(never)]
 unsafe fn bind_and_run(
@@ -108,16 +121,10 @@ unsafe fn bind_and_run(
     unsafe {
         enter(|py| {
             let receiver = receiver_ref(py, &receiver);
-            if !names.is_null() {
-                let mut room = known_names::EMPTY;
-                if let Some(bound) = bind_known(py, signature, arguments, count, names, &mut room) {
-                    return invoke(py, receiver, bound);
-                }
-                if signature.collects_all_keywords() && fits(signature, count) {
-                    let keywords = collect_keywords(py, arguments.add(count), names)?;
-                    let given = in_place(py, signature, objects(py, arguments, count));
-                    return invoke(py, receiver, Arguments { keywords: Some(&keywords), ..given });
-                }
+            if !names.is_null() && signature.collects_all_keywords() && fits(signature, count) {
+                let keywords = collect_keywords(py, arguments.add(count), names)?;
+                let given = in_place(py, signature, objects(py, arguments, count));
+                return invoke(py, receiver, Arguments { keywords: Some(&keywords), ..given });
             }
             fastcall_slow(py, signature, receiver, arguments, count, names, invoke)
         })

@@ -5,11 +5,11 @@
 //! functions. It owns its tuples, so that an address never comes to mean another one, and each entry lasts until
 //! another call needs its place.
 
-use super::entry::{lend, objects};
-use super::{Arguments, Signature};
+use super::Signature;
 use crate::ffi;
-use crate::python::{Bound, Python, in_first_interpreter};
+use crate::python::{Bound, in_first_interpreter};
 use crate::types::PyTuple;
+use std::mem::MaybeUninit;
 use std::ptr::null_mut;
 use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering::Relaxed};
 
@@ -22,8 +22,7 @@ const MOST: usize = 8;
 const SLOTS: usize = 12;
 
 /// The slots of a call.
-pub(super) type Room = [*mut ffi::PyObject; SLOTS];
-pub(super) const EMPTY: Room = [null_mut(); SLOTS];
+pub(super) type Room = [MaybeUninit<*mut ffi::PyObject>; SLOTS];
 
 struct Entry {
     /// An owned reference.
@@ -50,43 +49,48 @@ fn entry(names: *mut ffi::PyObject, signature: &'static Signature) -> &'static E
     &TABLE[((address >> 4) ^ (address >> 12)) % ENTRIES]
 }
 
-/// The arguments of a call whose names are remembered, bound in `room`. `None` leaves it to the general way, which also
-/// finds what is wrong with the call.
+/// Binds the arguments of a call whose names are remembered: puts each parameter's into `room`, null where there is none. `false`
+/// leaves it to the general way, which also finds what is wrong with the call.
+///
+/// An interpreter other than the first never has one of these tuples, since the table keeps them alive.
 ///
 /// # Safety
-/// `count` objects are at `arguments`, and after them as many as `names`, a tuple, has; they are alive for `'a`.
-#[inline]
-pub(super) unsafe fn bind_known<'a, 'py>(
-    py: Python<'py>,
+/// Attached; `count` objects are at `arguments`, and after them as many as `names`, a tuple, has.
+#[cold]
+#[inline(never)]
+pub(super) unsafe fn bind_known(
     signature: &'static Signature,
     arguments: *const *mut ffi::PyObject,
     count: usize,
     names: *mut ffi::PyObject,
-    room: &'a mut Room,
-) -> Option<Arguments<'a, 'py>> {
+    room: &mut MaybeUninit<Room>,
+) -> bool {
     let entry = entry(names, signature);
     let known = entry.names.load(Relaxed) == names && entry.signature.load(Relaxed).cast_const() == signature;
-    if !known || !ENABLED || count > signature.positional || !in_first_interpreter(py) {
-        return None;
+    if !known || !ENABLED || count > signature.positional {
+        return false;
     }
     let given = (1 << count) - 1;
     let taken = entry.taken.load(Relaxed);
     if given & taken != 0 || signature.required_slots & !(given | taken) != 0 {
-        return None;
-    }
-    // SAFETY: said by the caller.
-    let all = unsafe { objects(py, arguments, count + ffi::PyTuple_GET_SIZE(names) as usize) };
-    let (positional, values) = all.split_at(count);
-    for (slot, argument) in room.iter_mut().zip(positional) {
-        *slot = argument.as_ptr();
+        return false;
     }
     let mut slots = entry.slots.load(Relaxed);
-    for value in values {
-        room[slots as usize % 0x100] = value.as_ptr();
-        slots >>= 8;
+    // SAFETY: said by the caller. What is remembered has as many slots as there is room for at most, the keywords' among them.
+    unsafe {
+        let room = room.as_mut_ptr().cast::<*mut ffi::PyObject>();
+        for slot in count..signature.slots {
+            room.add(slot).write(null_mut());
+        }
+        for index in 0..count {
+            room.add(index).write(*arguments.add(index));
+        }
+        for index in count..count + ffi::PyTuple_GET_SIZE(names) as usize {
+            room.add(slots as usize % 0x100).write(*arguments.add(index));
+            slots >>= 8;
+        }
     }
-    // SAFETY: null, or one of the objects.
-    Some(Arguments::of(py, signature, unsafe { lend(py, &room[..signature.slots]) }))
+    true
 }
 
 /// The slots in which the values of a call's keywords have been put, in the order of the names.
