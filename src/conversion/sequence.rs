@@ -184,12 +184,16 @@ pub(super) fn for_each<'py>(
     // SAFETY: the object is alive; returns a new reference or null.
     let iterator = unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyObject_GetIter(object.as_ptr()))? };
     loop {
-        // SAFETY: an iterator; returns a new reference, or null at the end and for an error.
-        let item = unsafe { Bound::from_owned_ptr_or_opt(py, ffi::PyIter_Next(iterator.as_ptr())) };
-        match item {
-            Some(item) => f(&item)?,
-            None => return PyErr::take(py).map_or(Ok(()), Err),
-        }
+        let mut item = std::ptr::null_mut();
+        // SAFETY: an iterator; writes a new reference where it returns 1.
+        let item = unsafe {
+            match ffi::PyIter_NextItem(iterator.as_ptr(), &raw mut item) {
+                1 => Bound::from_owned_ptr(py, item),
+                0 => return Ok(()),
+                _ => return Err(PyErr::fetch(py)),
+            }
+        };
+        f(&item)?;
     }
 }
 

@@ -233,23 +233,6 @@ pub unsafe fn PyIndex_Check(op: *mut PyObject) -> c_int {
     }
 }
 
-/// The next item: `1` with an item, `0` at the end, `-1` with an exception.
-#[cfg(not(Py_3_14))]
-#[inline]
-pub unsafe fn PyIter_NextItem(iter: *mut PyObject, item: *mut *mut PyObject) -> c_int {
-    // SAFETY: the caller's `iter` is an iterator, `item` a valid place.
-    unsafe {
-        *item = PyIter_Next(iter);
-        if !(*item).is_null() {
-            1
-        } else if PyErr_Occurred().is_null() {
-            0
-        } else {
-            -1
-        }
-    }
-}
-
 /// Deletes an item; a macro in C.
 #[inline(always)]
 pub unsafe fn PyMapping_DelItem(o: *mut PyObject, key: *mut PyObject) -> c_int {

@@ -39,6 +39,8 @@ mod bytesobject;
 mod compat2;
 mod compat3;
 mod compat3_builtins;
+#[cfg(not(Py_3_14))]
+mod compat_iter;
 mod complexobject;
 mod cpython_object;
 mod cpython_unicodeobject;
@@ -69,6 +71,8 @@ pub use r#abstract::*;
 pub use boolobject::*;
 pub use bytearrayobject::*;
 pub use bytesobject::*;
+#[cfg(not(Py_3_14))]
+pub use compat_iter::*;
 #[cfg(Py_2)]
 pub use compat2::*;
 pub use compat3::*;

@@ -87,7 +87,7 @@ impl<'py> Bound<'py, PyIterator> {
 impl<'py> Iterator for Bound<'py, PyIterator> {
     type Item = PyResult<Bound<'py, PyAny>>;
 
-    /// The next item. (`PyIter_Next`)
+    /// The next item. (`PyIter_NextItem`)
     ///
     /// After an error it depends on the iterator whether it goes on: a `map` does, a generator has ended.
     #[inline]
@@ -108,11 +108,13 @@ impl<'py> Iterator for &Bound<'py, PyIterator> {
 #[inline]
 fn next<'py>(iterator: &Bound<'py, PyIterator>) -> Option<PyResult<Bound<'py, PyAny>>> {
     let py = iterator.py();
-    // SAFETY: an iterator; returns a new reference, or null with or without an exception.
-    let item = unsafe { ffi::PyIter_Next(iterator.as_ptr()) };
-    // SAFETY: as above.
-    match unsafe { Bound::from_owned_ptr_or_opt(py, item) } {
-        Some(item) => Some(Ok(item)),
-        None => PyErr::take(py).map(Err),
+    let mut item = std::ptr::null_mut();
+    // SAFETY: an iterator; writes a new reference where it returns 1.
+    unsafe {
+        match ffi::PyIter_NextItem(iterator.as_ptr(), &raw mut item) {
+            1 => Some(Ok(Bound::from_owned_ptr(py, item))),
+            0 => None,
+            _ => Some(Err(PyErr::fetch(py))),
+        }
     }
 }
