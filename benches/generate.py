@@ -183,6 +183,10 @@ crate-type = ["cdylib"]
 
 # A project of its own.
 [workspace]
+
+# A library from a registry is not compiled incrementally; one from a folder is none the more.
+[profile.dev.package."*"]
+incremental = false
 """
 
 

@@ -212,7 +212,7 @@ macro_rules! __py_class_function_row {
         $crate::__py_function_declaration! { __Row ($name) $attrs $declared .of_class(__NAME, "$self") }
         $crate::__py_class_callable! {
             __Row $Type,
-            ($crate::__private::ProtocolOf<{ $crate::__private::special($crate::__private::stringify!($name)) }>)
+            ($crate::__private::ProtocolOf<{ $crate::__private::protocol($crate::__private::stringify!($name)) }>)
             ($name) $function $context $arguments
         }
         $crate::__private::Member::method::<$Type, __Row>()

@@ -12,7 +12,7 @@ pub use crate::class::{
     ClassOptions, ClassReceiver, ClassStatic, Complete, Finalize, Frozen, Garbage, Init, Lent, MakeObject,
     Member, Memory, MethodReceiver, Mutable, MutableClass, ProtocolOf, PyClass, Returned, Store, Traverse,
     Unsendable, Visit, check_class, class_doc, class_receiver, clone_instance, create, discard, instance_of,
-    instances_go_to_any_thread_unless_the_class_is_unsendable, new_instance, receive, row_of, special,
+    instances_go_to_any_thread_unless_the_class_is_unsendable, new_instance, protocol, receive, row_of,
 };
 pub use crate::err::new_exception::{
     ExceptionClass, ImportedException, NewException, imported_exception_class, is_imported_exception,

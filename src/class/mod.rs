@@ -47,4 +47,4 @@ pub use gc::{Garbage, Traverse, Visit};
 pub use member::{Member, class_doc};
 pub use protocol::{Finalize, Init, Returned, Store, row_of};
 pub use receiver::{ClassReceiver, MethodReceiver, class_receiver, receive};
-pub use special::{ProtocolOf, special};
+pub use special::{ProtocolOf, protocol};

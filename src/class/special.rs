@@ -1,13 +1,13 @@
 //! The special methods: which protocol a name has, and how it is declared.
 //!
 //! The names are looked up at compile time, by a `const fn` instead of a macro with an arm for each: a row's protocol is
-//! [`ProtocolOf`] the number that [`special`] gives.
+//! [`ProtocolOf`] the number that [`protocol`] gives.
 
 use super::buffer::Buffer;
 use super::protocol::*;
 use crate::call::{Plain, Protocol, Signature};
 
-/// The protocol of a special method, by its number; 0 is that of all other methods.
+/// A protocol, by its number; 0 is that of methods that are not special.
 pub struct Number<const N: u8>;
 
 /// A number that has a protocol.
@@ -16,17 +16,32 @@ pub trait Numbered {
     type Protocol: Protocol;
 }
 
-/// The protocol of the special method with number `N`.
+/// The protocol with number `N`.
 pub type ProtocolOf<const N: u8> = <Number<N> as Numbered>::Protocol;
 
-impl Numbered for Number<0> {
-    type Protocol = Plain;
+macro_rules! protocols {
+    ($( $Protocol:ident )*) => {
+        #[derive(Clone, Copy)]
+        enum ProtocolId {
+            $($Protocol,)*
+        }
+
+        $(
+            impl Numbered for Number<{ ProtocolId::$Protocol as u8 }> {
+                type Protocol = $Protocol;
+            }
+        )*
+    };
+}
+
+protocols! {
+    Plain Text Hash Truth Call Operand Unary Next AsyncNext InPlace Length Contains GetItem Store Lookup Get Buffer Finalize
 }
 
 /// A special method, as the table declares it.
 struct Known {
     name: &'static str,
-    protocol: &'static str,
+    protocol: ProtocolId,
     /// How many arguments Python gives it.
     least: usize,
     most: usize,
@@ -47,16 +62,10 @@ macro_rules! special_methods {
             $($Id,)*
         }
 
-        $(
-            impl Numbered for Number<{ Id::$Id as u8 }> {
-                type Protocol = $Protocol;
-            }
-        )*
-
         const KNOWN: &[Known] = &[$(
             Known {
                 name: $name,
-                protocol: stringify!($Protocol),
+                protocol: ProtocolId::$Protocol,
                 least: $least,
                 most: $most,
                 advice: concat!("py_class!: `", $name, "` is declared as `fn ", $name, $form, ";`, with this number of parameters"),
@@ -231,7 +240,9 @@ refused_methods! {
 
 /// The special methods that share a slot with others: number, name, and whether it is a comparison.
 pub(super) fn shared_names() -> impl Iterator<Item = (u8, &'static str, bool)> {
-    let shared = |known: &&Known| matches!(known.protocol, "Operand" | "Store" | "Lookup");
+    let shared = |known: &&Known| {
+        matches!(known.protocol, ProtocolId::Operand | ProtocolId::Store | ProtocolId::Lookup)
+    };
     KNOWN.iter().filter(shared).map(|known| {
         let id = special(known.name);
         (id, known.name, (Id::Lt as u8..=Id::Ge as u8).contains(&id))
@@ -242,9 +253,17 @@ pub(super) fn shared_names() -> impl Iterator<Item = (u8, &'static str, bool)> {
 pub(super) const COUNT: usize = KNOWN.len() + 1;
 
 /// The number of a special method, 0 for the name of any other.
-pub const fn special(name: &str) -> u8 {
+pub(super) const fn special(name: &str) -> u8 {
     let number = look_up(name);
     if number < COUNT { number as u8 } else { 0 }
+}
+
+/// The number of the protocol that a method has by its name.
+pub const fn protocol(name: &str) -> u8 {
+    match special(name) {
+        0 => ProtocolId::Plain as u8,
+        number => KNOWN[number as usize - 1].protocol as u8,
+    }
 }
 
 const PLACES: usize = 1 << 9;

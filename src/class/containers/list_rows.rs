@@ -4,7 +4,7 @@ use super::super::definition::PyClass;
 use super::super::member::Member;
 use super::super::protocol::{Init, argument_of, finish_of};
 use super::super::receiver::MethodReceiver;
-use super::super::special::{ProtocolOf, special};
+use super::super::special::{ProtocolOf, protocol};
 use super::index::{Flag, Limit, Position};
 use super::item::Given;
 use super::list::ListClass;

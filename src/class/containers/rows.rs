@@ -74,7 +74,7 @@ macro_rules! row_member {
 macro_rules! row {
     (method $L:ident $Bound:ident $attrs:tt ($name:ident) $($rest:tt)*) => {
         row_of_instances! {
-            (ProtocolOf<{ special(stringify!($name)) }>) $L $Bound $attrs ($name) $($rest)*
+            (ProtocolOf<{ protocol(stringify!($name)) }>) $L $Bound $attrs ($name) $($rest)*
         }
     };
     (indexed $($rest:tt)*) => {
