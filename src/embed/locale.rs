@@ -1,6 +1,7 @@
 //! Names for C: what Python makes of them once it knows the locale.
 
 use super::error::InterpreterError;
+#[cfg(Py_3)]
 use crate::ffi;
 use std::ffi::{CString, OsStr};
 
@@ -30,7 +31,6 @@ fn contains_nul(name: &OsStr) -> InterpreterError {
 #[cfg(all(unix, Py_3))]
 #[inline]
 pub(super) fn wide(name: &OsStr) -> Result<Vec<ffi::wchar_t>, InterpreterError> {
-    use crate::ffi;
     let bytes = c_string(name)?;
     let mut length = 0;
     // SAFETY: ends in a null byte; may be called before the interpreter is there, once the locale is set.

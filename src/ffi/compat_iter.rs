@@ -1,64 +1,73 @@
-//! `PyIter_NextItem` of 3.14 for older versions.
+//! What older Pythons lack for iterators, and what the limited API lacks for lists and tuples, under the same names.
 
 use super::*;
-use std::ptr::null_mut;
 
-/// The next item: `1` with an item, `0` at the end, `-1` with an exception.
+/// Sends a value into a generator, or takes the next item of an iterator if the value is `None`. (3.10)
+///
+/// # Safety
+/// Both objects are alive, `result` can be written to, and the thread is attached.
+#[cfg(not(Py_3_10))]
+pub unsafe fn PyIter_Send(
+    iter: *mut PyObject,
+    arg: *mut PyObject,
+    result: *mut *mut PyObject,
+) -> PySendResult {
+    let next = if cfg!(Py_2) { c"next" } else { c"__next__" };
+    // SAFETY: the caller's promise; every new reference is given away or given back.
+    unsafe {
+        *result = if arg == Py_None() && PyObject_HasAttrString(iter, c"send".as_ptr()) == 0 {
+            PyObject_CallMethod(iter, next.as_ptr(), std::ptr::null_mut())
+        } else {
+            PyObject_CallMethod(iter, c"send".as_ptr(), c"(O)".as_ptr(), arg)
+        };
+        if !(*result).is_null() {
+            return PYGEN_NEXT;
+        }
+        if PyErr_ExceptionMatches(PyExc_StopIteration) == 0 {
+            return PYGEN_ERROR;
+        }
+        // 2.7 has no value: its generators return none.
+        let stop = PyErr_GetRaisedException();
+        *result = PyObject_GetAttrString(stop, c"value".as_ptr());
+        Py_DECREF(stop);
+        if (*result).is_null() {
+            PyErr_Clear();
+            Py_INCREF(Py_None());
+            *result = Py_None();
+        }
+        PYGEN_RETURN
+    }
+}
+
+/// The length; of something else than a list it is an error.
+///
+/// # Safety
+/// `op` is a live list.
 #[cfg(Py_LIMITED_API)]
 #[inline]
-pub unsafe fn PyIter_NextItem(iter: *mut PyObject, item: *mut *mut PyObject) -> c_int {
-    // SAFETY: the caller's `iter` is an iterator, `item` a valid place.
-    unsafe {
-        *item = PyIter_Next(iter);
-        if !(*item).is_null() { 1 } else { -c_int::from(!PyErr_Occurred().is_null()) }
-    }
+pub unsafe fn PyList_GET_SIZE(op: *mut PyObject) -> Py_ssize_t {
+    // SAFETY: the caller's promise.
+    unsafe { PyList_Size(op) }
 }
 
-/// The next item: `1` with an item, `0` at the end, `-1` with an exception. As in 3.14 the iterator's slot is called, without the
-/// detour by `PyIter_Next`.
-#[cfg(not(Py_LIMITED_API))]
-#[inline(always)]
-pub unsafe fn PyIter_NextItem(iter: *mut PyObject, item: *mut *mut PyObject) -> c_int {
-    // SAFETY: the caller's `iter` is an iterator, `item` a valid place.
-    unsafe {
-        *item = match (*Py_TYPE(iter)).tp_iternext {
-            Some(next) => call(next, iter),
-            None => null_mut(),
-        };
-        if !(*item).is_null() { 1 } else { at_end(iter) }
-    }
+/// The length; of something else than a tuple it is an error.
+///
+/// # Safety
+/// `op` is a live tuple.
+#[cfg(Py_LIMITED_API)]
+#[inline]
+pub unsafe fn PyTuple_GET_SIZE(op: *mut PyObject) -> Py_ssize_t {
+    // SAFETY: the caller's promise.
+    unsafe { PyTuple_Size(op) }
 }
 
-/// Calls the slot as `c_api!` calls a function.
-#[cfg(not(Py_LIMITED_API))]
-#[inline(always)]
-unsafe fn call(next: iternextfunc, iter: *mut PyObject) -> *mut PyObject {
-    type Unwinding = unsafe extern "C-unwind" fn(*mut PyObject) -> *mut PyObject;
-    // SAFETY: the caller's function, which may be left by `pthread_exit`.
-    unsafe {
-        let next = std::mem::transmute::<iternextfunc, Unwinding>(next);
-        let stop = thread_end::Stop;
-        let item = next(iter);
-        std::mem::forget(stop);
-        item
-    }
-}
-
-/// What no item means: the end, perhaps by a `StopIteration` that is set, or another exception.
-#[cfg(not(Py_LIMITED_API))]
-#[cold]
-unsafe fn at_end(iter: *mut PyObject) -> c_int {
-    // SAFETY: attached, as the caller is; a live object.
-    unsafe {
-        if PyErr_Occurred().is_null() {
-            if (*Py_TYPE(iter)).tp_iternext.is_some() {
-                return 0;
-            }
-            PyErr_SetString(PyExc_TypeError, c"expected an iterator".as_ptr());
-        } else if PyErr_ExceptionMatches(PyExc_StopIteration) != 0 {
-            PyErr_Clear();
-            return 0;
-        }
-        -1
-    }
+/// An item, borrowed.
+///
+/// # Safety
+/// `op` is a live tuple with an item `i`.
+#[cfg(Py_LIMITED_API)]
+#[inline]
+pub unsafe fn PyTuple_GET_ITEM(op: *mut PyObject, i: Py_ssize_t) -> *mut PyObject {
+    // SAFETY: the caller's promise.
+    unsafe { PyTuple_GetItem(op, i) }
 }

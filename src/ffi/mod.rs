@@ -39,8 +39,6 @@ mod bytesobject;
 mod compat2;
 mod compat3;
 mod compat3_builtins;
-#[cfg(not(Py_3_14))]
-mod compat_iter;
 mod complexobject;
 mod cpython_object;
 mod cpython_unicodeobject;
@@ -71,8 +69,6 @@ pub use r#abstract::*;
 pub use boolobject::*;
 pub use bytearrayobject::*;
 pub use bytesobject::*;
-#[cfg(not(Py_3_14))]
-pub use compat_iter::*;
 #[cfg(Py_2)]
 pub use compat2::*;
 pub use compat3::*;
@@ -118,6 +114,8 @@ mod compat_abstract;
 mod compat_frame;
 #[cfg(any(not(Py_3_10), Py_LIMITED_API))]
 mod compat_iter;
+#[cfg(not(Py_3_14))]
+mod compat_next;
 #[cfg(not(Py_3_13))]
 mod compat_runtime;
 #[cfg(any(not(Py_3_13), Py_LIMITED_API))]
@@ -187,6 +185,8 @@ pub use compat_abstract::*;
 pub use compat_frame::*;
 #[cfg(any(not(Py_3_10), Py_LIMITED_API))]
 pub use compat_iter::*;
+#[cfg(not(Py_3_14))]
+pub use compat_next::*;
 #[cfg(not(Py_3_13))]
 pub use compat_runtime::*;
 #[cfg(any(not(Py_3_13), Py_LIMITED_API))]
