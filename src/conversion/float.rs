@@ -45,6 +45,11 @@ impl<'py> FromPyObject<'_, 'py> for f64 {
 
 #[inline(never)]
 fn as_double(object: &Bound<'_, PyAny>) -> PyResult<f64> {
+    // An integer of up to 53 bits is a float as it is; of the others only Python knows how they are rounded.
+    match i64::extract_at_once(object) {
+        Some(value) if value.unsigned_abs() <= 1 << 53 => return Ok(value as f64),
+        _ => {}
+    }
     // SAFETY: the object is alive.
     let value = unsafe { ffi::PyFloat_AsDouble(object.as_ptr()) };
     error_if_set(object.py(), value, value == -1.0)

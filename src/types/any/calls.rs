@@ -2,6 +2,7 @@
 
 use super::arguments::Arguments;
 use super::keywords::Keywords;
+use super::names::names_tuple;
 use super::{PyCallArgs, PyCallKwargs};
 use crate::err::{PyResult, error_on_minus_one};
 use crate::ffi;
@@ -252,22 +253,6 @@ fn with_values<R>(
     all[..places.len()].copy_from_slice(places);
     all[places.len()..].copy_from_slice(values);
     f(all)
-}
-
-/// The names of the keyword arguments as a tuple.
-#[inline]
-fn names_tuple<'py>(py: Python<'py>, names: &[*mut ffi::PyObject]) -> PyResult<Bound<'py, PyAny>> {
-    // SAFETY: attached; returns a new reference or sets an exception.
-    let tuple =
-        unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyTuple_New(names.len() as ffi::Py_ssize_t)) }?;
-    for (index, name) in (0..).zip(names) {
-        // SAFETY: the tuple is new, the index inside, and the name alive; the reference made here is given away.
-        unsafe {
-            let name = Bound::from_borrowed_ptr(py, *name).into_ptr();
-            ffi::PyTuple_SetItem(tuple.as_ptr(), index, name);
-        }
-    }
-    Ok(tuple)
 }
 
 /// The keyword arguments as a dict, where there is a tuple for the others.

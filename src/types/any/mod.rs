@@ -8,6 +8,7 @@ mod comparison;
 mod instances;
 mod items;
 mod keywords;
+mod names;
 mod stored;
 mod text;
 
