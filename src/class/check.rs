@@ -4,6 +4,7 @@ use super::definition::PyClass;
 use super::derived::check_pickle;
 use super::member::Member;
 use super::special::same;
+use crate::ffi;
 use crate::python::PyClassBase;
 
 /// Refuses options that do not fit, and rows that are there twice.
@@ -44,6 +45,7 @@ const fn key(member: &Member) -> Option<Key> {
             Key::Number(*number)
         }
         Member::Slots([Some((slot, _)), _]) => Key::Slot(*slot),
+        Member::Call(..) => Key::Slot(ffi::Py_tp_call),
         Member::New(..) => Key::New,
         // What an option brings gives way to what is declared.
         _ => return None,

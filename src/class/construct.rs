@@ -5,7 +5,9 @@ use super::definition::PyClass;
 use super::destroy::is_direct;
 use super::gc::native_base;
 use super::layout::{Data, State, data};
+use super::member::{Member, find};
 use super::receiver::class_receiver;
+use super::special::Id;
 use crate::call::{
     Arguments, Callable, Plain, Receiver, bind_tuple, call_with_tuple, enter, enter_with, receiver_ref,
 };
@@ -208,6 +210,12 @@ unsafe fn fill<T: PyClass>(object: Bound<'_, PyAny>, value: T) -> Bound<'_, PyAn
     let state = State::<T>::ready();
     // SAFETY: the place is there, and holds nothing.
     unsafe { data::<T>(object.as_ptr()).write(Data { value: UnsafeCell::new(value), state }) };
+    if let Some(Member::Call(_, Some(call))) = const { find::<T>(Id::Call as u8) } {
+        // SAFETY: what has a `__call__` has this place in each instance, by itself or by its base.
+        unsafe {
+            object.as_ptr().cast::<u8>().add(T::call_offset()).cast::<ffi::vectorcallfunc>().write(call)
+        };
+    }
     object
 }
 

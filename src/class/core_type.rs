@@ -54,6 +54,8 @@ pub(super) fn build_core<'py>(
         size += if wanted { size_of::<*mut ()>() } else { 0 };
         at as ffi::Py_ssize_t
     };
+    // That of the call comes first, since `layout` looks for it there.
+    place(described.adds_call);
     let (dict, weakrefs) = (place(described.adds_dict), place(described.adds_weakref));
 
     let gc = described.gc || base_flags & ffi::Py_TPFLAGS_HAVE_GC != 0;
@@ -91,6 +93,11 @@ pub(super) fn build_core<'py>(
         ffi::finish_type(class.as_type_ptr(), dict, weakrefs, doc, &buffer);
         let dealloc = (*class.as_type_ptr()).tp_dealloc.map_or(null_mut(), |dealloc| dealloc as *mut ());
         described.class.dealloc.store(dealloc, Ordering::Relaxed);
+        let call = (*class.as_type_ptr()).tp_call.map_or(null_mut(), |call| call as *mut ());
+        described.class.call.store(call, Ordering::Relaxed);
+        if let Some(offset) = described.call_offset {
+            ffi::set_vectorcall_offset(class.as_type_ptr(), offset() as ffi::Py_ssize_t);
+        }
         described.class.free.set_owner(class.as_type_ptr());
         Ok(class)
     }

@@ -105,6 +105,8 @@ pub struct ClassStatic {
     pub(super) dealloc: AtomicPtr<()>,
     /// The `tp_new`, likewise.
     pub(super) new: AtomicPtr<()>,
+    /// The `tp_call`, likewise.
+    pub(super) call: AtomicPtr<()>,
     pub(super) free: FreeList,
 }
 
@@ -124,6 +126,7 @@ impl ClassStatic {
             offset: AtomicUsize::new(0),
             dealloc: AtomicPtr::new(null_mut()),
             new: AtomicPtr::new(null_mut()),
+            call: AtomicPtr::new(null_mut()),
             free: FreeList::new(),
         }
     }

@@ -32,6 +32,10 @@ pub(super) struct Description {
     pub(super) finalizer: bool,
     pub(super) offset: Option<usize>,
     pub(super) room: usize,
+    /// Where instances have the pointer for a call without a tuple; `None` if they have none.
+    pub(super) call_offset: Option<fn() -> usize>,
+    /// Whether this class, rather than its base, brings that pointer.
+    pub(super) adds_call: bool,
     /// Whether this class brings the dict, and the weak references, rather than its base.
     pub(super) adds_dict: bool,
     pub(super) adds_weakref: bool,
@@ -63,6 +67,8 @@ impl Description {
             finalizer: T::FINALIZER,
             offset: fixed_offset::<T>(),
             room: room::<T>(),
+            call_offset: if T::CALL { Some(T::call_offset) } else { None },
+            adds_call: T::CALL && !T::Base::CALL,
             adds_dict: T::OPTIONS.dict && !T::Base::DICT,
             adds_weakref: T::OPTIONS.weakref && !T::Base::WEAKREF,
             dealloc: dealloc::<T>,

@@ -294,8 +294,11 @@ unsafe extern "C" fn get_at<R: Callable<Protocol = GetItem>>(
     }
 }
 
-impl<T, R: Callable<Protocol = Call>> Entry<T, R> for Call {
-    const MEMBER: Member = one(ffi::Py_tp_call, call::<R> as *const c_void);
+impl<T: PyClass, R: Callable<Protocol = Call>> Entry<T, R> for Call {
+    #[cfg(all(Py_3_9, not(PyPy)))]
+    const MEMBER: Member = Member::Call(call::<R>, Some(super::vectorcall::call_instance::<T, R>));
+    #[cfg(not(all(Py_3_9, not(PyPy))))]
+    const MEMBER: Member = Member::Call(call::<R>, None);
 }
 
 /// # Safety

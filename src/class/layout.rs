@@ -41,18 +41,23 @@ pub(super) const fn room<T: PyClass>() -> usize {
     (size_of::<Data<T>>() + slack).next_multiple_of(ALIGNMENT)
 }
 
+/// Where the data begins. The class has been made.
+#[inline(always)]
+pub(super) fn data_offset<T: PyClass>() -> usize {
+    match const { fixed_offset::<T>() } {
+        Some(offset) => offset,
+        None => T::class().offset.load(Ordering::Relaxed),
+    }
+}
+
 /// The data of an instance.
 ///
 /// # Safety
 /// `object` is an instance of class `T` or of a subclass; its class has been made.
 #[inline(always)]
 pub(super) unsafe fn data<T: PyClass>(object: *mut ffi::PyObject) -> *mut Data<T> {
-    let offset = match const { fixed_offset::<T>() } {
-        Some(offset) => offset,
-        None => T::class().offset.load(Ordering::Relaxed),
-    };
     // SAFETY: the instance is larger than the offset.
-    let place = unsafe { object.cast::<u8>().add(offset) };
+    let place = unsafe { object.cast::<u8>().add(data_offset::<T>()) };
     if const { align_of::<Data<T>>() > ALIGNMENT } {
         let address = place.addr();
         let padding = address.next_multiple_of(align_of::<Data<T>>()) - address;

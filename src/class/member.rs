@@ -49,6 +49,9 @@ pub enum Member {
     /// Rows that an option brings. What the class declares itself comes before them.
     #[doc(hidden)]
     Rows(&'static [Option<Member>]),
+    /// `__call__`: the slot, and what each instance has a pointer to, where the interpreter looks for that.
+    #[doc(hidden)]
+    Call(ffi::ternaryfunc, Option<ffi::vectorcallfunc>),
     /// The constructor.
     #[doc(hidden)]
     New(&'static Signature, &'static [u8], ffi::newfunc, Option<ffi::vectorcallfunc>),
@@ -112,6 +115,7 @@ impl Member {
             Member::Operator(number, ..) | Member::Store(number, ..) | Member::Lookup(number, ..) => *number,
             Member::Slots([Some((ffi::FINALIZER_SLOT, _)), _]) => Id::Del as u8,
             Member::Slots([Some((ffi::Py_tp_hash, _)), _]) => Id::Hash as u8,
+            Member::Call(..) => Id::Call as u8,
             Member::Method(function) => special(function.name().as_str()),
             _ => 0,
         }
@@ -211,6 +215,11 @@ pub(super) const fn find<T: PyClass>(number: u8) -> Option<Member> {
 /// Whether the class declares a special method.
 pub(super) const fn has<T: PyClass>(id: Id) -> bool {
     Index::<T>::PLACES[id as usize] != 0
+}
+
+/// Whether the class declares a `__call__` that can be called without a tuple.
+pub(super) const fn calls<T: PyClass>() -> bool {
+    matches!(find::<T>(Id::Call as u8), Some(Member::Call(_, Some(_))))
 }
 
 /// The docstring of class `T`: that of `new`, which has the signature, or else the class's own.

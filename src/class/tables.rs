@@ -132,6 +132,7 @@ impl Tables {
             // Those of a slot are in the shared list; the others come later.
             Member::Deleter(_) | Member::Operator(..) | Member::Store(..) | Member::Lookup(..) => {}
             Member::Attribute(..) | Member::Rows(_) => {}
+            Member::Call(call, _) => self.slot(ffi::Py_tp_call, call as *const c_void),
             Member::New(_, _, new, _) => self.slot(ffi::Py_tp_new, new as *const c_void),
         }
     }

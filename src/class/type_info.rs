@@ -4,7 +4,9 @@ use super::borrow::AccessState;
 use super::create::{make, set_module};
 use super::definition::PyClass;
 use super::gc;
-use super::layout::{data, fixed_offset, room};
+use super::layout::{data, data_offset, fixed_offset, room};
+use super::member::{calls, has};
+use super::special::Id;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
 use crate::python::{Bound, PyAny, PyClassBase, PyTypeCheck, PyTypeInfo, Python, Specific};
@@ -76,7 +78,8 @@ fn not_made<T: PyClass>(error: &PyErr) -> ! {
 unsafe impl<T: PyClass> PyClassBase for T {
     const END: Option<usize> = match fixed_offset::<T>() {
         Some(offset) => {
-            let pointers = (T::OPTIONS.dict && !T::Base::DICT) as usize
+            let pointers = (T::CALL && !T::Base::CALL) as usize
+                + (T::OPTIONS.dict && !T::Base::DICT) as usize
                 + (T::OPTIONS.weakref && !T::Base::WEAKREF) as usize;
             Some(offset + room::<T>() + pointers * size_of::<*mut ()>())
         }
@@ -87,7 +90,8 @@ unsafe impl<T: PyClass> PyClassBase for T {
     const GC: bool = T::OPTIONS.gc || T::OPTIONS.dict || T::Base::GC;
     const WEAKREF: bool = T::OPTIONS.weakref || T::Base::WEAKREF;
     const DICT: bool = T::OPTIONS.dict || T::Base::DICT;
-    const FINALIZER: bool = super::member::has::<T>(super::special::Id::Del) || T::Base::FINALIZER;
+    const CALL: bool = calls::<T>() || T::Base::CALL;
+    const FINALIZER: bool = has::<T>(Id::Del) || T::Base::FINALIZER;
     const NEEDS_DROP: bool = std::mem::needs_drop::<T>() || T::Base::NEEDS_DROP;
 
     #[inline]
@@ -98,6 +102,15 @@ unsafe impl<T: PyClass> PyClassBase for T {
                 (*core.as_type_ptr()).tp_base
             },
             _ => T::Base::native(py),
+        }
+    }
+
+    #[inline(always)]
+    fn call_offset() -> usize {
+        if const { T::CALL && !T::Base::CALL } {
+            data_offset::<T>() + room::<T>()
+        } else {
+            T::Base::call_offset()
         }
     }
 

@@ -102,6 +102,26 @@ pub unsafe fn set_type_vectorcall(type_: *mut PyTypeObject, function: vectorcall
 #[cfg(not(Py_3_9))]
 pub unsafe fn set_type_vectorcall(_: *mut PyTypeObject, _: vectorcallfunc) {}
 
+/// Says where instances have a pointer to the function that calls them, where the interpreter looks for that: since 3.9 here.
+///
+/// # Safety
+/// `type_` is a new heap type with a `tp_call`; at the offset each instance has a function that does the same, or null.
+#[cfg(Py_3_9)]
+pub unsafe fn set_vectorcall_offset(type_: *mut PyTypeObject, offset: Py_ssize_t) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        (*type_).tp_vectorcall_offset = offset;
+        type_add_flags(type_, Py_TPFLAGS_HAVE_VECTORCALL);
+    }
+}
+
+/// Says where instances have a pointer to the function that calls them, where the interpreter looks for that: since 3.9 here.
+///
+/// # Safety
+/// Nothing is done.
+#[cfg(not(Py_3_9))]
+pub unsafe fn set_vectorcall_offset(_: *mut PyTypeObject, _: Py_ssize_t) {}
+
 /// The members that say where the dict and the weak references are; 0 is nowhere.
 pub fn offset_members(dict: Py_ssize_t, weakrefs: Py_ssize_t) -> Vec<PyMemberDef> {
     let member = |name: &'static std::ffi::CStr, offset| PyMemberDef {

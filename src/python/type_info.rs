@@ -80,6 +80,8 @@ pub unsafe trait PyClassBase: PyTypeInfo {
     const WEAKREF: bool = false;
     /// Whether a class of ours has given it a dict.
     const DICT: bool = false;
+    /// Whether a class of ours has given its instances a pointer to the function that calls them.
+    const CALL: bool = false;
     /// Whether a class of ours has a finaliser.
     const FINALIZER: bool = false;
     /// Whether a class of ours has fields to drop.
@@ -89,6 +91,12 @@ pub unsafe trait PyClassBase: PyTypeInfo {
     #[inline]
     fn native(py: Python<'_>) -> *mut ffi::PyTypeObject {
         Self::type_object_raw(py)
+    }
+
+    /// Where that pointer is, if there is one.
+    #[inline]
+    fn call_offset() -> usize {
+        0
     }
 
     /// Drops the fields that Rust classes have put into the object.

@@ -3,6 +3,7 @@
 mod asynchronous;
 mod attributes;
 mod borrowing;
+mod calls;
 mod collector;
 mod construction;
 mod design;
