@@ -22,7 +22,7 @@ pub(super) fn names_tuple<'py>(py: Python<'py>, names: &[*mut ffi::PyObject]) ->
     if !ENABLED || !in_first_interpreter(py) {
         return new(py, names);
     }
-    let address = names.iter().fold(0, |sum, name| sum * 3 + (name.addr() >> 4));
+    let address = names.iter().fold(0usize, |sum, name| sum.rotate_left(2) ^ (name.addr() >> 4));
     let entry = &TABLE[(address ^ (address >> 8)) % ENTRIES];
     // SAFETY: the entry's reference, which nobody takes away while we are attached.
     match unsafe { Bound::from_borrowed_ptr_or_opt(py, entry.load(Relaxed)) } {
