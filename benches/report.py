@@ -93,14 +93,16 @@ def markdown(table):
 
 
 def save(tables, folder):
-    """Writes a table for each interpreter, and the chart of the first one."""
+    """Writes a table for each interpreter, and the chart of the first one where all variants were measured."""
     folder.mkdir(exist_ok=True)
     for table in tables:
         short = ".".join(table["version"].split(".")[:2])
         page = "# Operations on CPython %s\n\nThe time in C, and the others' as its multiples: medians, made by `benches/run --save %s`.\n\n%s" % (
             table["version"], short, markdown(table))
         (folder / (short + ".md")).write_text(page)
-    (folder / "operations.svg").write_text(chart(tables[0]))
+    whole = [table for table in tables if names(table) == list(TITLES)]
+    if whole:
+        (folder / "operations.svg").write_text(chart(whole[0]))
 
 
 def chart(table):

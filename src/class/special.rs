@@ -373,4 +373,11 @@ mod tests {
         assert_eq!(special("len"), 0);
         assert_eq!(special("____"), 0);
     }
+
+    #[test]
+    fn every_name_has_its_place() {
+        for number in 1..COUNT + REFUSED.len() {
+            assert_eq!(look_up(name_of(number)), number, "{}", name_of(number));
+        }
+    }
 }

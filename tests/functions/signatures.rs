@@ -44,6 +44,27 @@ fn the_text_signature_is_the_declaration() -> PyResult<()> {
     })
 }
 
+/// The room for a docstring is reckoned from the declaration: here the text is as long as it can be beside that.
+#[test]
+fn defaults_may_be_longer_in_python() -> PyResult<()> {
+    const N: i64 = 1;
+    fn f(a: i64, b: i64, c: i64, d: i64) -> i64 {
+        a + b + c + d
+    }
+    Python::attach(|py| {
+        let function = py_fn!(py, f(a = N, b = N, /, *, c = N, d = N))?;
+        if py.version_info() >= (3, 5) {
+            let text = if py.version_info() >= (3, 8) { "..." } else { "'...'" };
+            assert_eq!(
+                function.getattr("__text_signature__")?.to_string(),
+                format!("(a={text}, b={text}, /, *, c={text}, d={text})")
+            );
+        }
+        assert_eq!(function.call0()?.extract::<i64>()?, 4);
+        Ok(())
+    })
+}
+
 #[test]
 fn raw_identifiers_are_python_names() -> PyResult<()> {
     fn r#match(r#type: i64, r#in: i64) -> i64 {
