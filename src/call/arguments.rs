@@ -101,7 +101,7 @@ where
 {
     let Arguments { py, signature, rest, .. } = collected.arguments;
     T::from_arguments(py, rest, collected.holder)
-        .map_err(|error| name_argument(py, error, &signature.text_of_argument(collected.name)))
+        .map_err(|error| name_argument(py, error, &signature.parts_of_argument(collected.name)))
 }
 
 /// Converts what `**name` collects.
@@ -112,7 +112,7 @@ where
 {
     let Arguments { py, signature, keywords, .. } = collected.arguments;
     T::from_keywords(py, keywords, collected.holder)
-        .map_err(|error| name_argument(py, error, &signature.text_of_argument(collected.name)))
+        .map_err(|error| name_argument(py, error, &signature.parts_of_argument(collected.name)))
 }
 
 #[cold]
@@ -146,7 +146,7 @@ impl<'h, 'py, T> Slot<'h, 'py, T> {
     #[cold]
     pub(crate) fn name(&self, error: PyErr) -> PyErr {
         let Slot { object, signature, index, .. } = self;
-        name_argument(object.py(), error, &signature.text_of_argument(signature.parameter(*index)))
+        name_argument(object.py(), error, &signature.parts_of_argument(signature.parameter(*index)))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The signature of a function that Python calls: what the declaration says, and what binding needs of it.
 
 use super::name::Name;
+use crate::err::joined;
 
 /// One entry of a parameter list, as declared. Names are without Rust's `r#`.
 #[derive(Clone, Copy, Debug)]
@@ -112,21 +113,21 @@ impl Signature {
     }
 
     /// A text that begins with the name as errors give it: with the class, for a method.
-    ///
-    /// Errors that are raised to be caught are made in great number, and `format!` takes its time.
     #[cold]
     pub(crate) fn text(&self, rest: &[&str]) -> String {
-        let class = if self.class.is_empty() { [""; 2] } else { [self.class, "."] };
-        let parts = || class.iter().chain([&self.name]).chain(rest);
-        let mut text = String::with_capacity(parts().map(|part| part.len()).sum());
-        text.extend(parts().copied());
-        text
+        joined(&[&self.named(), rest])
     }
 
-    /// The beginning of a text about one argument.
+    /// The name, after that of the class for a method, in parts.
+    fn named(&self) -> [&'static str; 3] {
+        [self.class, if self.class.is_empty() { "" } else { "." }, self.name]
+    }
+
+    /// The beginning of a text about one argument, in parts.
     #[cold]
-    pub(super) fn text_of_argument(&self, name: &str) -> String {
-        self.text(&["() argument '", name, "'"])
+    pub(super) fn parts_of_argument<'a>(&self, name: &'a str) -> [&'a str; 6] {
+        let [class, dot, function] = self.named();
+        [class, dot, function, "() argument '", name, "'"]
     }
 
     /// The name as C has it.

@@ -104,19 +104,22 @@ pub(super) fn as_u64(int: &Index<'_>) -> Result<u64, Ordering> {
 /// `OverflowError` for a number on that side of what the type can hold.
 #[cold]
 pub(super) fn out_of_range(side: Ordering, signed: bool, bits: u32) -> PyErr {
-    let bits = match bits {
-        8 => "8",
-        16 => "16",
-        32 => "32",
-        64 => "64",
-        _ => "128",
-    };
-    let text = |how| ["Python int too ", how, bits, "-bit integer"].concat();
+    macro_rules! text {
+        ($how:literal) => {
+            match bits {
+                8 => concat!("Python int too ", $how, " 8-bit integer"),
+                16 => concat!("Python int too ", $how, " 16-bit integer"),
+                32 => concat!("Python int too ", $how, " 32-bit integer"),
+                64 => concat!("Python int too ", $how, " 64-bit integer"),
+                _ => concat!("Python int too ", $how, " 128-bit integer"),
+            }
+        };
+    }
     PyErr::overflow(match (side, signed) {
-        (Ordering::Less, false) => Cow::Borrowed("can't convert negative int to unsigned"),
-        (Ordering::Less, true) => Cow::Owned(text("small to convert to a signed ")),
-        (_, true) => Cow::Owned(text("large to convert to a signed ")),
-        (_, false) => Cow::Owned(text("large to convert to an unsigned ")),
+        (Ordering::Less, false) => "can't convert negative int to unsigned",
+        (Ordering::Less, true) => text!("small to convert to a signed"),
+        (_, true) => text!("large to convert to a signed"),
+        (_, false) => text!("large to convert to an unsigned"),
     })
 }
 

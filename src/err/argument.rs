@@ -11,27 +11,25 @@ use crate::types::PyTuple;
 use std::borrow::Cow;
 
 /// Says which argument of which function did not convert, as CPython's own functions do:
-/// `open() argument 'mode' must be str, not int`. The text begins with `prefix`.
+/// `open() argument 'mode' must be str, not int`. The text begins with the parts of `prefix`.
 ///
 /// Only texts that come from C or from this crate are changed: an exception that a Python method raised during the
 /// conversion (it has a traceback) is passed on as it is.
 #[cold]
-pub(crate) fn name_argument(py: Python<'_>, error: PyErr, prefix: &str) -> PyErr {
-    let problem = match error.into_lazy() {
-        Ok(Lazy::Message { ptype, text }) => Problem::Text { class: ptype, text },
-        Ok(Lazy::WrongType { expected, found }) => Problem::WrongType { expected, found },
-        Ok(Lazy::Within(within)) => return message(within.class(), within.text_of_argument(py, prefix)),
-        Ok(lazy @ Lazy::Arguments(_)) => return PyErr::from_lazy(lazy),
-        Err(error) => match problem_of_raised(py, &error, prefix) {
-            Some(problem) => problem,
+pub(crate) fn name_argument(py: Python<'_>, mut error: PyErr, prefix: &[&str]) -> PyErr {
+    let message = |ptype, text| Lazy::Message { ptype, text: Cow::Owned(text) };
+    let named = |problem: Problem| message(problem.class(), problem.of(py, prefix));
+    let lazy = match error.take_lazy() {
+        Some(Lazy::Message { ptype, text }) => named(Problem::Text { class: ptype, text }),
+        Some(Lazy::WrongType { expected, found }) => named(Problem::WrongType { expected, found }),
+        Some(Lazy::Within(within)) => message(within.class(), within.text_of_argument(py, prefix)),
+        Some(lazy @ Lazy::Arguments(_)) => lazy,
+        None => match problem_of_raised(py, &error, &prefix.concat()) {
+            Some(problem) => return PyErr::from_lazy(named(problem)),
             None => return error,
         },
     };
-    message(problem.class(), problem.of(py, prefix))
-}
-
-fn message(ptype: TypeOf, text: String) -> PyErr {
-    PyErr::from_lazy(Lazy::Message { ptype, text: Cow::Owned(text) })
+    error.put_lazy(lazy)
 }
 
 /// What is wrong according to an exception that the C API has raised, if its text can be changed.

@@ -23,7 +23,7 @@ pub use state::{PyErr, PyErrArguments};
 
 pub(crate) use argument::name_argument;
 pub(crate) use state::{error_if_set, error_on_minus_one};
-pub(crate) use within::{expected_type, reason, within};
+pub(crate) use within::{expected_type, joined, reason, within};
 
 /// What a function that calls Python returns: a value, or the exception that was raised.
 pub type PyResult<T> = Result<T, PyErr>;

@@ -234,8 +234,20 @@ impl PyErr {
     /// What is not an object yet, if it still is not; else the error.
     #[inline]
     pub(super) fn into_lazy(mut self) -> Result<Lazy, PyErr> {
-        let lazy = self.state.lazy.get_mut().unwrap_or_else(|poisoned| poisoned.into_inner()).take();
-        lazy.ok_or(self)
+        self.take_lazy().ok_or(self)
+    }
+
+    /// What is not an object yet, if it still is not. Then [`put_lazy`](PyErr::put_lazy) has to follow.
+    #[inline]
+    pub(super) fn take_lazy(&mut self) -> Option<Lazy> {
+        self.state.lazy.get_mut().unwrap_or_else(|poisoned| poisoned.into_inner()).take()
+    }
+
+    /// The error in its own box again, with another content.
+    #[inline]
+    pub(super) fn put_lazy(mut self, lazy: Lazy) -> PyErr {
+        *self.state.lazy.get_mut().unwrap_or_else(|poisoned| poisoned.into_inner()) = Some(lazy);
+        self
     }
 }
 
