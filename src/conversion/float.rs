@@ -45,13 +45,24 @@ impl<'py> FromPyObject<'_, 'py> for f64 {
 
 #[inline(never)]
 fn as_double(object: &Bound<'_, PyAny>) -> PyResult<f64> {
-    // An integer of up to 53 bits is a float as it is; of the others only Python knows how they are rounded.
-    match i64::extract_at_once(object) {
-        Some(value) if value.unsigned_abs() <= 1 << 53 => return Ok(value as f64),
-        _ => {}
-    }
-    // SAFETY: the object is alive.
-    let value = unsafe { ffi::PyFloat_AsDouble(object.as_ptr()) };
+    let place = object.as_ptr();
+    // An `int` (not of a subclass, which may have a `__float__`) without the `float` object that `PyFloat_AsDouble` has made of it.
+    // SAFETY: the object is alive; what is asked of an `int` is asked after its type.
+    let value = unsafe {
+        #[cfg(Py_2)]
+        if ffi::PyInt_CheckExact(place) != 0 {
+            return Ok(ffi::PyInt_AS_LONG(place) as f64);
+        }
+        if ffi::PyLong_CheckExact(place) == 0 {
+            ffi::PyFloat_AsDouble(place)
+        } else {
+            #[cfg(not(any(Py_LIMITED_API, PyPy)))]
+            if ffi::PyUnstable_Long_IsCompact(place.cast()) != 0 {
+                return Ok(ffi::PyUnstable_Long_CompactValue(place.cast()) as f64);
+            }
+            ffi::PyLong_AsDouble(place)
+        }
+    };
     error_if_set(object.py(), value, value == -1.0)
 }
 

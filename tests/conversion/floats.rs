@@ -44,6 +44,30 @@ fn integers_are_floats() {
     assert_eq!(value::<f64>("-1"), -1.0);
     assert_eq!(value::<f64>("2**80"), 2f64.powi(80));
     assert!(error::<f64>("10**400").starts_with("OverflowError: "));
+    for n in [
+        0,
+        1,
+        1 << 14,
+        1 << 15,
+        (1 << 15) + 1,
+        (1 << 30) - 1,
+        1 << 30,
+        (1 << 53) + 1,
+        (1 << 53) + 3,
+        i64::MAX,
+    ] {
+        for n in [n, -n] {
+            assert_eq!(value::<f64>(&format!("int({n})")), n as f64);
+            assert_eq!(value::<f32>(&format!("int({n})")), n as f64 as f32);
+        }
+    }
+    // A subclass may have another opinion.
+    Python::attach(|py| {
+        for (code, expected) in [("def __float__(self): return 0.5", 0.5), ("pass", 7.0)] {
+            let object = run(py, &format!("class Sub(int):\n    {code}\nx = Sub(7)"));
+            assert_eq!(object.extract::<f64>().unwrap(), expected);
+        }
+    });
 }
 
 #[test]
