@@ -9,19 +9,36 @@ use crate::types::{PyDict, PyMapping};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
 
-/// Calls `start` with the number of items and then `put` with each one.
+/// Calls `start` with the number of items and then `insert` with each one.
 ///
 /// The items of a `dict` are read directly, as C code does, even where a subclass has an `items` of its own; those of any
 /// other mapping come from its `items`. Converting an item may change the dict: that is `RuntimeError`, as in a Python loop.
 #[inline]
-fn collect<'py, M>(
+fn collect<'py, M, K, V>(
     object: &Bound<'py, PyAny>,
     start: impl FnOnce(usize) -> M,
-    mut put: impl FnMut(&mut M, &Bound<'py, PyAny>, &Bound<'py, PyAny>) -> PyResult<()>,
-) -> PyResult<M> {
+    mut insert: impl FnMut(&mut M, K, V),
+) -> PyResult<M>
+where
+    K: for<'item> FromPyObject<'item, 'py>,
+    V: for<'item> FromPyObject<'item, 'py>,
+{
+    let convert = |key: &Bound<'py, PyAny>, value: &Bound<'py, PyAny>| -> PyResult<(K, V)> {
+        Ok((K::extract(key)?, V::extract(value).map_err(|error| of_key(error, key))?))
+    };
     if let Ok(dict) = object.downcast::<PyDict>() {
         let mut map = start(dict.len());
-        dict.locked_for_each(|key, value| put(&mut map, &key, &value))?;
+        // SAFETY: what is converted at once runs nothing meanwhile, and for anything else both are counted first.
+        unsafe {
+            dict.locked_for_each_lent(|key, value| {
+                let (key, value) = match (K::extract_at_once(key), V::extract_at_once(value)) {
+                    (Some(key), Some(value)) => (key, value),
+                    _ => convert(&key.clone(), &value.clone())?,
+                };
+                insert(&mut map, key, value);
+                Ok(())
+            })?;
+        }
         return Ok(map);
     }
     if object.downcast::<PyMapping>().is_err() {
@@ -30,7 +47,9 @@ fn collect<'py, M>(
     let mut map = start(0);
     for_each(&object.call_method0("items")?, |pair| {
         let (key, value): (Bound<'py, PyAny>, Bound<'py, PyAny>) = pair.extract()?;
-        put(&mut map, &key, &value)
+        let (key, value) = convert(&key, &value)?;
+        insert(&mut map, key, value);
+        Ok(())
     })?;
     Ok(map)
 }
@@ -67,8 +86,7 @@ macro_rules! maps {
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
                 nested_items(<K as FromPyObject<'_, 'py>>::IS_LEAF && <V as FromPyObject<'_, 'py>>::IS_LEAF, || {
                     collect(object, $start, |map: &mut $Map, key, value| {
-                        map.insert(K::extract(key)?, V::extract(value).map_err(|error| of_key(error, key))?);
-                        Ok(())
+                        map.insert(key, value);
                     })
                 })
             }

@@ -95,7 +95,16 @@ macro_rules! owners {
 
             #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
-                Ok(text(object)?.into())
+                #[cold]
+                #[inline(never)]
+                fn slow(object: &Bound<'_, PyAny>) -> PyResult<$Owner> {
+                    Ok(text(object)?.into())
+                }
+
+                match Self::extract_at_once(object) {
+                    Some(text) => Ok(text),
+                    None => slow(object),
+                }
             }
 
             #[inline(always)]

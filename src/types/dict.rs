@@ -311,6 +311,19 @@ impl<'py> Bound<'py, PyDict> {
         &self,
         mut f: impl FnMut(Bound<'py, PyAny>, Bound<'py, PyAny>) -> PyResult<()>,
     ) -> PyResult<()> {
+        // SAFETY: both are counted before anything can run that changes the dict.
+        unsafe { self.locked_for_each_lent(|key, value| f(key.clone(), value.clone())) }
+    }
+
+    /// The same without counting the references.
+    ///
+    /// # Safety
+    /// `f` looks at key and value only as long as nothing has run that may change the dict.
+    #[inline]
+    pub(crate) unsafe fn locked_for_each_lent(
+        &self,
+        mut f: impl FnMut(&Bound<'py, PyAny>, &Bound<'py, PyAny>) -> PyResult<()>,
+    ) -> PyResult<()> {
         let py = self.py();
         super::critical::locked(self, || {
             let len = self.len();
@@ -324,9 +337,9 @@ impl<'py> Bound<'py, PyDict> {
                 if found == 0 {
                     break;
                 }
-                // SAFETY: both are alive; they are counted before anything can run that changes the dict.
+                // SAFETY: both are alive, and kept by the dict until something changes it; the rest is said by the caller.
                 let (key, value) =
-                    unsafe { (Bound::from_borrowed_ptr(py, key), Bound::from_borrowed_ptr(py, value)) };
+                    unsafe { (Bound::from_ptr_ref(py, &key), Bound::from_ptr_ref(py, &value)) };
                 f(key, value)?;
                 if self.len() != len {
                     return Err(PyErr::with_message::<crate::err::exceptions::PyRuntimeError>(
