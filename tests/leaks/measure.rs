@@ -66,7 +66,9 @@ impl Counter {
     /// Whether nothing was lost in `TIMES` runs and in twice as many.
     fn accepts(self, once: isize, twice: isize) -> bool {
         match self {
-            Counter::References => once == 0 && twice == 0,
+            // The tuples of names that are remembered take the place of others, which need not be as long: but what is lost in each
+            // run is lost `TIMES` times.
+            Counter::References => once.abs() < TIMES / 2 && twice.abs() < TIMES / 2,
             Counter::Blocks => once < TIMES || twice < 2 * TIMES,
             Counter::Nothing => true,
         }
