@@ -7,7 +7,7 @@
 
 use super::Signature;
 use crate::ffi;
-use crate::python::{Bound, in_first_interpreter};
+use crate::python::{Bound, Python, in_first_interpreter};
 use crate::types::PyTuple;
 use std::mem::MaybeUninit;
 use std::ptr::null_mut;
@@ -52,8 +52,6 @@ fn entry(names: *mut ffi::PyObject, signature: &'static Signature) -> &'static E
 /// Binds the arguments of a call whose names are remembered: puts each parameter's into `room`, null where there is none. `false`
 /// leaves it to the general way, which also finds what is wrong with the call.
 ///
-/// An interpreter other than the first never has one of these tuples, since the table keeps them alive.
-///
 /// # Safety
 /// Attached; `count` objects are at `arguments`, and after them as many as `names`, a tuple, has.
 #[cold]
@@ -67,7 +65,9 @@ pub(super) unsafe fn bind_known(
 ) -> bool {
     let entry = entry(names, signature);
     let known = entry.names.load(Relaxed) == names && entry.signature.load(Relaxed).cast_const() == signature;
-    if !known || !ENABLED || count > signature.positional {
+    // SAFETY: said by the caller.
+    let py = unsafe { Python::assume_attached() };
+    if !known || !ENABLED || count > signature.positional || !in_first_interpreter(py) {
         return false;
     }
     let given = (1 << count) - 1;
