@@ -1,6 +1,6 @@
 //! What is the C library's and not Python's: types that `std::ffi` does not name, and the few functions that are called.
 //!
-//! The crate `libc` has them too, but takes longer to build than a third of this crate; a test compares the two.
+//! The crate `libc` has them too, but would have to be built before this one; a test compares the two.
 
 #[allow(unused_imports)] // some only on some versions
 use super::{c_char, c_int};
