@@ -399,7 +399,7 @@ macro_rules! __py_class_set_field {
             ) -> $crate::__private::PyResult<()> {
                 // Dropped last: that may run anything, and nothing is borrowed any more.
                 let __old;
-                let __holder = $crate::__private::Holder::new();
+                let __holder = $crate::__private::Holder::EMPTY;
                 let mut __reader = __given.read(&__holder);
                 let $name = __reader.required();
                 let $name = $crate::__private::argument($name)?;

@@ -205,7 +205,7 @@ macro_rules! __py_call {
     (($py:ident $receiver:ident $given:ident) $convert:tt [$($finish:tt)+] ($($more:tt)*)
         ($name:tt) ($($function:tt)+) [$($context:ident)*] [$($argument:tt)*]) => {{
         $crate::__py_distinct! { $($argument)* }
-        let __holder = $crate::__private::Holder::new();
+        let __holder = $crate::__private::Holder::EMPTY;
         let mut __reader = $given.read(&__holder);
         #[allow(non_snake_case)] // Python's names need not be Rust's style
         let $name = ($($function)+)(

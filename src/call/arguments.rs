@@ -115,8 +115,9 @@ where
         .map_err(|error| name_argument(py, error, &signature.parts_of_argument(collected.name)))
 }
 
+/// (`extern "C"`, so that the compiler knows that no panic leaves: there is nothing to be cleaned up then.)
 #[cold]
-fn not_bound() -> ! {
+extern "C" fn not_bound() -> ! {
     unreachable!("binding has checked that each required argument is there")
 }
 
@@ -143,11 +144,17 @@ impl<'h, 'py, T> Slot<'h, 'py, T> {
     }
 
     /// The error of its conversion, with the names of the function and the parameter.
-    #[cold]
+    #[inline(always)]
     pub(crate) fn name(&self, error: PyErr) -> PyErr {
-        let Slot { object, signature, index, .. } = self;
-        name_argument(object.py(), error, &signature.parts_of_argument(signature.parameter(*index)))
+        name(self.object.py(), self.signature, self.index, error)
     }
+}
+
+/// Names function and parameter. (Takes no slot, which need not be in memory then.)
+#[cold]
+#[inline(never)]
+fn name(py: Python<'_>, signature: &'static Signature, index: usize, error: PyErr) -> PyErr {
+    name_argument(py, error, &signature.parts_of_argument(signature.parameter(index)))
 }
 
 /// Converts an argument; an error gets the names of the function and the parameter.

@@ -4,6 +4,7 @@
 //! call with two mistakes reports the same one.
 
 use super::known_names::{self, Found};
+use super::signature::SLOTS;
 use super::{Arguments, Signature, message};
 use crate::err::{PyErr, PyResult};
 use crate::exceptions::PyTypeError;
@@ -12,9 +13,6 @@ use crate::python::{Bound, PyAny, Python};
 use crate::types::{PyDict, PyString, PyTuple};
 use std::borrow::Cow;
 use std::ptr::null_mut;
-
-/// How many slots have room on the stack.
-const ON_STACK: usize = 12;
 
 /// The keyword arguments of a call.
 #[derive(Clone, Copy, Default)]
@@ -34,7 +32,7 @@ pub(super) fn bind<'py, R>(
     keywords: Keywords<'_, 'py>,
     call: impl FnOnce(Arguments<'_, 'py>) -> PyResult<R>,
 ) -> PyResult<R> {
-    let mut on_stack = [null_mut(); ON_STACK];
+    let mut on_stack = [null_mut(); SLOTS];
     let mut on_heap = Vec::new();
     let slots: &mut [*mut ffi::PyObject] = match on_stack.get_mut(..signature.slots) {
         Some(slots) => slots,
@@ -43,6 +41,24 @@ pub(super) fn bind<'py, R>(
             &mut on_heap
         }
     };
+    let collected = bind_slots(py, signature, slots, positional, keywords)?;
+    let slots: *const [*mut ffi::PyObject] = slots;
+    // SAFETY: a slot is null or the address of an argument that the caller keeps alive, which is what an `Option<Bound>`
+    // looks like; they are only lent, so that none is dropped.
+    let slots = unsafe { &*(slots as *const [Option<Bound<'py, PyAny>>]) };
+    let rest = &positional[positional.len().min(signature.positional)..];
+    call(Arguments { py, signature, slots, rest, keywords: collected.as_ref() })
+}
+
+/// Puts the address of each parameter's argument into its slot, all of which are null before. Returns the dict of `**name`, if
+/// there is something for it.
+pub(super) fn bind_slots<'py>(
+    py: Python<'py>,
+    signature: &'static Signature,
+    slots: &mut [*mut ffi::PyObject],
+    positional: &[Bound<'py, PyAny>],
+    keywords: Keywords<'_, 'py>,
+) -> PyResult<Option<Bound<'py, PyDict>>> {
     let given = positional.len().min(signature.positional);
     for (slot, argument) in slots.iter_mut().zip(&positional[..given]) {
         *slot = argument.as_ptr();
@@ -57,12 +73,7 @@ pub(super) fn bind<'py, R>(
     if signature.requires_keyword && !keyword_only_given(signature, slots) {
         return Err(missing(signature, slots, signature.positional, signature.slots, "keyword-only"));
     }
-    let slots: *const [*mut ffi::PyObject] = slots;
-    // SAFETY: a slot is null or the address of an argument that the caller keeps alive, which is what an `Option<Bound>`
-    // looks like; they are only lent, so that none is dropped.
-    let slots = unsafe { &*(slots as *const [Option<Bound<'py, PyAny>>]) };
-    let rest = &positional[given..];
-    call(Arguments { py, signature, slots, rest, keywords: collected.as_ref() })
+    Ok(collected)
 }
 
 /// Whether each keyword-only parameter without a default was given.

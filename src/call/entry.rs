@@ -25,7 +25,24 @@ pub(crate) unsafe fn enter(
     body: impl for<'py> FnOnce(Python<'py>) -> PyResult<Bound<'py, PyAny>>,
 ) -> *mut ffi::PyObject {
     // SAFETY: said by the caller.
-    unsafe { enter_with(null_mut(), |py| body(py).map(Bound::into_ptr)) }
+    let py = unsafe { Python::assume_attached() };
+    guard(py, move || body(py))
+}
+
+/// The same, where there is a token already: less for the compiler, where each row has a copy.
+#[inline(always)]
+pub(super) fn guard<'py>(
+    py: Python<'py>,
+    body: impl FnOnce() -> PyResult<Bound<'py, PyAny>>,
+) -> *mut ffi::PyObject {
+    let result = match catch_unwind(AssertUnwindSafe(body)) {
+        Ok(result) => result,
+        Err(payload) => return raise_panic(py, payload),
+    };
+    match result {
+        Ok(object) => object.into_ptr(),
+        Err(error) => raise(py, error),
+    }
 }
 
 /// The same for an entry point that returns something else than an object, and `failed` where an exception is set.
@@ -39,33 +56,33 @@ pub(crate) unsafe fn enter_with<R: Copy>(
 ) -> R {
     // SAFETY: said by the caller.
     let py = unsafe { Python::assume_attached() };
-    let run = || match body(py) {
-        Ok(result) => result,
-        // In here as well, since the user's code makes the arguments of an exception.
-        Err(error) => {
-            raise(py, error);
-            failed
-        }
+    match catch_unwind(AssertUnwindSafe(move || body(py))) {
+        Ok(Ok(result)) => return result,
+        Ok(Err(error)) => raise(py, error),
+        Err(payload) => raise_panic(py, payload),
     };
-    match catch_unwind(AssertUnwindSafe(run)) {
-        Ok(result) => result,
-        Err(payload) => {
-            raise_panic(py, payload);
-            failed
-        }
+    failed
+}
+
+/// Raises an error, and returns null. (`extern "C"`, so that the compiler knows that no panic leaves.)
+#[cold]
+#[inline(never)]
+#[allow(improper_ctypes_definitions)] // only Rust calls it
+extern "C" fn raise(py: Python<'_>, error: PyErr) -> *mut ffi::PyObject {
+    // The user's code makes the arguments of an exception.
+    if let Err(payload) = catch_unwind(AssertUnwindSafe(|| error.restore(py))) {
+        panic::raise(py, payload);
     }
+    null_mut()
 }
 
+/// Raises what a panic becomes, and returns null.
 #[cold]
 #[inline(never)]
-fn raise(py: Python<'_>, error: PyErr) {
-    error.restore(py);
-}
-
-#[cold]
-#[inline(never)]
-fn raise_panic(py: Python<'_>, payload: Box<dyn Any + Send>) {
+#[allow(improper_ctypes_definitions)]
+extern "C" fn raise_panic(py: Python<'_>, payload: Box<dyn Any + Send>) -> *mut ffi::PyObject {
     panic::raise(py, payload);
+    null_mut()
 }
 
 /// The receiver's place as what it is: an object or null.
@@ -122,14 +139,6 @@ pub(crate) unsafe fn lend<'a, 'py>(
     let places: *const [*mut ffi::PyObject] = places;
     // SAFETY: an `Option<Bound>` is a pointer that may be null; the slice is shared, so that none is dropped.
     unsafe { &*(places as *const [Option<Bound<'py, PyAny>>]) }
-}
-
-/// Whether so many positional arguments need no binding.
-#[inline(always)]
-pub(super) const fn fits(signature: &Signature, given: usize) -> bool {
-    given >= signature.required
-        && (given <= signature.positional || signature.has_arguments)
-        && !signature.requires_keyword
 }
 
 /// Positional arguments that need no binding, used where they are.

@@ -1,9 +1,10 @@
 //! The entry points where the interpreter passes arguments as a C array (`METH_FASTCALL`): from 3.7 on.
 
-use super::bind::{Keywords, bind};
-use super::entry::{Invoke, enter, fits, in_place, lend, objects, places, receiver_ref};
+use super::bind::{Keywords, bind, bind_slots};
+use super::entry::{Invoke, enter, enter_with, guard, in_place, lend, objects, places, receiver_ref};
 use super::known_names::bind_known;
-use super::{Arguments, Callable, Plain, Receiver, Signature};
+use super::signature::{Room, SLOTS};
+use super::{Arguments, Callable, Plain, Signature};
 use crate::err::{PyResult, error_on_minus_one};
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
@@ -49,15 +50,17 @@ pub(crate) unsafe extern "C" fn fastcall_keywords<C: Callable<Protocol = Plain>>
     let mut room = const { MaybeUninit::uninit() };
     // SAFETY: said by the caller.
     unsafe {
-        let (first, slots, rest) = if names.is_null() && fits(&C::SIGNATURE, count) {
-            let slots = count.min(C::SIGNATURE.positional);
-            (arguments, slots, count - slots)
-        } else if !names.is_null() && bind_known(&C::SIGNATURE, arguments, count, names, &mut room) {
-            (room.as_ptr().cast(), C::SIGNATURE.slots, 0)
-        } else {
+        let shape = const { C::SIGNATURE.shape() };
+        let (first, slots) = if names.is_null() && shape.fits(count) {
+            (arguments, shape.slots_of(count))
+        } else if const { !C::SIGNATURE.binds_in_room() } {
             return bind_and_run(receiver, arguments, count, names, &C::SIGNATURE, C::invoke);
+        } else if bind_in_room(&C::SIGNATURE, arguments, count, names, &mut room) {
+            (room.as_ptr().cast(), const { C::SIGNATURE.slots })
+        } else {
+            return null_mut();
         };
-        run::<C>(receiver, first, slots, rest)
+        run::<C>(receiver, first, slots, arguments, count)
     }
 }
 
@@ -73,15 +76,16 @@ pub(super) unsafe extern "C" fn fastcall<C: Callable<Protocol = Plain>>(
     // SAFETY: said by the caller.
     unsafe {
         let count = count as usize;
-        if fits(&C::SIGNATURE, count) {
-            let slots = count.min(C::SIGNATURE.positional);
-            return run::<C>(receiver, arguments, slots, count - slots);
+        let shape = const { C::SIGNATURE.shape() };
+        if !shape.fits(count) {
+            return refuse(&C::SIGNATURE, arguments, count);
         }
-        bind_and_run(receiver, arguments, count, null_mut(), &C::SIGNATURE, C::invoke)
+        run::<C>(receiver, arguments, shape.slots_of(count), arguments, count)
     }
 }
 
-/// The call with arguments that are bound: `slots` of them for the parameters, which may be null, and `rest` for `*name`.
+/// The call with arguments that are bound: `slots` of them at `first` for the parameters, of which the optional ones may be null.
+/// What there is for `*name` are the last ones of the `count` at `arguments`.
 ///
 /// # Safety
 /// Called by an entry point, with what the interpreter has given to that.
@@ -90,20 +94,72 @@ unsafe fn run<C: Callable<Protocol = Plain>>(
     receiver: *mut ffi::PyObject,
     first: *const *mut ffi::PyObject,
     slots: usize,
-    rest: usize,
+    arguments: *const *mut ffi::PyObject,
+    count: usize,
 ) -> *mut ffi::PyObject {
     // SAFETY: the interpreter calls attached, and keeps receiver and arguments alive for the call.
     unsafe {
-        enter(|py| {
-            let rest = objects(py, first.wrapping_add(slots), rest);
-            let slots = lend(py, places(first, slots));
-            let bound = Arguments { rest, ..Arguments::of(py, &C::SIGNATURE, slots) };
-            C::invoke(py, receiver_ref(py, &receiver), bound)
+        let py = Python::assume_attached();
+        let mut bound = Arguments::of(py, &C::SIGNATURE, lend(py, places(first, slots)));
+        if const { C::SIGNATURE.has_arguments } {
+            let used = const { C::SIGNATURE.shape() }.slots_of(count);
+            bound.rest = objects(py, arguments.add(used), count - used);
+        }
+        guard(py, move || C::invoke(py, receiver_ref(py, &receiver), bound))
+    }
+}
+
+/// Binds the arguments of a call into `room`: each parameter's, or null where there is none. `false` where they do not fit,
+/// with an exception set. One copy for all rows.
+///
+/// # Safety
+/// Attached; `count` arguments are at `arguments`, and after them as many as `names` (a tuple or null) has; the signature is
+/// one that binds in a room.
+#[cold]
+#[inline(never)]
+unsafe fn bind_in_room(
+    signature: &'static Signature,
+    arguments: *const *mut ffi::PyObject,
+    count: usize,
+    names: *mut ffi::PyObject,
+    room: &mut MaybeUninit<Room>,
+) -> bool {
+    // SAFETY: said by the caller.
+    unsafe {
+        if !names.is_null() && bind_known(signature, arguments, count, names, room) {
+            return true;
+        }
+        enter_with(false, |py| {
+            let slots = &mut room.write([null_mut(); SLOTS])[..signature.slots];
+            with_keywords(py, arguments, count, names, |positional, keywords| {
+                bind_slots(py, signature, slots, positional, keywords)
+            })?;
+            Ok(true)
         })
     }
 }
 
-/// Any other call. One copy for all rows, which differ in what is called in the end.
+/// Raises what is wrong with a call whose number of arguments does not fit.
+///
+/// # Safety
+/// As for [`bind_in_room`].
+#[cold]
+#[inline(never)]
+unsafe fn refuse(
+    signature: &'static Signature,
+    arguments: *const *mut ffi::PyObject,
+    count: usize,
+) -> *mut ffi::PyObject {
+    // SAFETY: said by the caller.
+    unsafe {
+        enter(|py| {
+            let positional = objects(py, arguments, count);
+            bind(py, signature, positional, Keywords::default(), |_| unreachable!("it does not fit"))
+        })
+    }
+}
+
+/// Any other call of a row with `**name`, or with many parameters. One copy for all rows, which differ in what is called in the end.
 ///
 /// # Safety
 /// As for [`run`]; `names` is the tuple of the keywords, or null, and their values come after the `count` arguments.
@@ -121,12 +177,14 @@ unsafe fn bind_and_run(
     unsafe {
         enter(|py| {
             let receiver = receiver_ref(py, &receiver);
-            if !names.is_null() && signature.collects_all_keywords() && fits(signature, count) {
+            if !names.is_null() && signature.collects_all_keywords() && signature.shape().fits(count) {
                 let keywords = collect_keywords(py, arguments.add(count), names)?;
                 let given = in_place(py, signature, objects(py, arguments, count));
                 return invoke(py, receiver, Arguments { keywords: Some(&keywords), ..given });
             }
-            fastcall_slow(py, signature, receiver, arguments, count, names, invoke)
+            with_keywords(py, arguments, count, names, |positional, keywords| {
+                bind(py, signature, positional, keywords, |bound| invoke(py, receiver, bound))
+            })
         })
     }
 }
@@ -151,18 +209,17 @@ unsafe fn collect_keywords<'py>(
     Ok(keywords)
 }
 
+/// The arguments by position and those by keyword.
+///
 /// # Safety
 /// `count` arguments are at `arguments`, and after them as many as `names` (a tuple or null) has.
-#[inline(never)]
-pub(super) unsafe fn fastcall_slow<'py>(
+unsafe fn with_keywords<'py, R>(
     py: Python<'py>,
-    signature: &'static Signature,
-    receiver: &Receiver<'py>,
     arguments: *const *mut ffi::PyObject,
     count: usize,
     names: *mut ffi::PyObject,
-    invoke: Invoke,
-) -> PyResult<Bound<'py, PyAny>> {
+    then: impl FnOnce(&[Bound<'py, PyAny>], Keywords<'_, 'py>) -> R,
+) -> R {
     // SAFETY: a tuple or null, alive for the call.
     let tuple = unsafe { Bound::from_borrowed_ptr_or_opt(py, names) };
     // SAFETY: as above.
@@ -170,6 +227,5 @@ pub(super) unsafe fn fastcall_slow<'py>(
     let names = tuple.as_ref().map_or(Cow::Borrowed(&[][..]), |names| names.items());
     // SAFETY: said by the caller.
     let (positional, values) = unsafe { objects(py, arguments, count + names.len()) }.split_at(count);
-    let keywords = Keywords { names: &names, values, tuple: tuple.as_ref() };
-    bind(py, signature, positional, keywords, |bound| invoke(py, receiver, bound))
+    then(positional, Keywords { names: &names, values, tuple: tuple.as_ref() })
 }

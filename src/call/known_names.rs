@@ -6,6 +6,7 @@
 //! another call needs its place.
 
 use super::Signature;
+use super::signature::{Room, SLOTS};
 use crate::ffi;
 use crate::python::{Bound, Python, in_first_interpreter};
 use crate::types::PyTuple;
@@ -18,11 +19,6 @@ const ENABLED: bool = cfg!(not(Py_GIL_DISABLED));
 const ENTRIES: usize = 256;
 /// How many keywords an entry has room for.
 const MOST: usize = 8;
-/// Functions with more parameters are left to the general way.
-const SLOTS: usize = 12;
-
-/// The slots of a call.
-pub(super) type Room = [MaybeUninit<*mut ffi::PyObject>; SLOTS];
 
 struct Entry {
     /// An owned reference.
@@ -54,8 +50,7 @@ fn entry(names: *mut ffi::PyObject, signature: &'static Signature) -> &'static E
 ///
 /// # Safety
 /// Attached; `count` objects are at `arguments`, and after them as many as `names`, a tuple, has.
-#[cold]
-#[inline(never)]
+#[inline]
 pub(super) unsafe fn bind_known(
     signature: &'static Signature,
     arguments: *const *mut ffi::PyObject,

@@ -2,6 +2,7 @@
 
 use super::name::Name;
 use crate::err::joined;
+use crate::ffi;
 
 /// One entry of a parameter list, as declared. Names are without Rust's `r#`.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +18,13 @@ pub enum Declared {
     /// `**name`.
     Keywords(&'static str),
 }
+
+/// How many slots a call has room for on the stack.
+pub(super) const SLOTS: usize = 12;
+
+/// The slots of a call: as many as there are parameters have an argument or null.
+#[allow(dead_code)] // where arguments come as a tuple there is no such room
+pub(super) type Room = [*mut ffi::PyObject; SLOTS];
 
 /// A whole signature. Parameters other than `*name` and `**name` have a slot each, in the order of the declaration.
 #[derive(Debug)]
@@ -45,7 +53,41 @@ pub struct Signature {
     pub(super) required_slots: u64,
 }
 
+/// How many arguments by position need no binding, and how many of these are for parameters.
+#[derive(Clone, Copy)]
+pub(super) struct Shape {
+    least: usize,
+    most: usize,
+    positional: usize,
+    has_arguments: bool,
+}
+
+impl Shape {
+    /// Whether so many positional arguments, and no others, need no binding.
+    #[inline(always)]
+    pub(super) const fn fits(self, given: usize) -> bool {
+        if self.least == self.most { given == self.least } else { given >= self.least && given <= self.most }
+    }
+
+    /// How many of them are for parameters, where they fit; the others are for `*name`.
+    #[inline(always)]
+    pub(super) const fn slots_of(self, given: usize) -> usize {
+        if self.has_arguments && given > self.positional { self.positional } else { given }
+    }
+}
+
 impl Signature {
+    /// What decides on a call without keywords.
+    pub(super) const fn shape(&self) -> Shape {
+        let Signature { required, positional, has_arguments, requires_keyword, .. } = *self;
+        let (least, most) = match (requires_keyword, has_arguments) {
+            (true, _) => (usize::MAX, 0),
+            (false, true) => (required, usize::MAX),
+            (false, false) => (required, positional),
+        };
+        Shape { least, most, positional, has_arguments }
+    }
+
     /// The signature of a function whose name is given with a NUL at its end.
     pub const fn new(name: &'static str, declared: &'static [Declared]) -> Self {
         let name = Name::new(name);
@@ -163,6 +205,12 @@ impl Signature {
     #[allow(dead_code)] // where arguments come as a tuple nobody asks
     pub(super) const fn collects_all_keywords(&self) -> bool {
         self.has_keywords && self.slots == self.positional_only
+    }
+
+    /// Whether what is bound are the slots, all of which a [`Room`] has place for, and nothing else.
+    #[allow(dead_code)] // where arguments come as a tuple nobody asks
+    pub(super) const fn binds_in_room(&self) -> bool {
+        !self.has_keywords && self.slots <= SLOTS
     }
 
     /// The declaration, for those who look at single parameters.

@@ -1,7 +1,7 @@
 //! Binding of a call whose arguments come as a tuple and a dict: `tp_new`, `tp_init`, `tp_call`, and all functions before 3.7.
 
 use super::bind::{Keywords, bind};
-use super::entry::{Invoke, fits, in_place};
+use super::entry::{Invoke, in_place};
 use super::{Arguments, Receiver, Signature};
 use crate::err::PyResult;
 use crate::ffi;
@@ -30,7 +30,7 @@ pub(crate) unsafe fn bind_tuple<'py, R>(
     let keywords = match keywords {
         // SAFETY: it is a dict.
         Some(keywords) => unsafe { keywords.downcast_into_unchecked::<PyDict>() },
-        None if fits(signature, positional.len()) => return call(in_place(py, signature, positional)),
+        None if signature.shape().fits(positional.len()) => return call(in_place(py, signature, positional)),
         None => return bind(py, signature, positional, Keywords::default(), call),
     };
     let (names, values): (Vec<Bound<'py, PyAny>>, Vec<_>) = keywords.iter().unzip();

@@ -138,10 +138,8 @@ impl Drop for Held<'_> {
 
 impl<'py> Holder<'py> {
     /// An empty one.
-    #[inline(always)]
-    pub const fn new() -> Self {
-        Holder { first: OnceCell::new(), more: Cell::new(None) }
-    }
+    #[allow(clippy::declare_interior_mutable_const)] // each use is a copy
+    pub const EMPTY: Self = Holder { first: OnceCell::new(), more: Cell::new(None) };
 
     /// Keeps `object` for the time of the call.
     #[inline]
