@@ -164,8 +164,16 @@ unsafe fn plain<'py, T: PyClass>(class: &Bound<'py, PyType>, direct: bool) -> Py
             let object = if bare { ffi::new_bare_object(ptype) } else { alloc(ptype, 0) };
             return Bound::from_owned_ptr_or_err(py, object);
         }
-        new_by(&raw mut ffi::PyBaseObject_Type, class, &PyTuple::empty(py))
     }
+    by_object(class)
+}
+
+/// Allocates an instance by `object.__new__`.
+#[cold]
+#[inline(never)]
+fn by_object<'py>(class: &Bound<'py, PyType>) -> PyResult<Bound<'py, PyAny>> {
+    // SAFETY: every class derives from it.
+    unsafe { new_by(&raw mut ffi::PyBaseObject_Type, class, &PyTuple::empty(class.py())) }
 }
 
 /// Allocates an instance by the `__new__` of its native base.
@@ -219,22 +227,6 @@ unsafe fn fill<T: PyClass>(object: Bound<'_, PyAny>, value: T) -> Bound<'_, PyAn
     object
 }
 
-/// Makes an instance of `class`.
-///
-/// # Safety
-/// `class` is the class object of `T` or of a subclass.
-#[inline(always)]
-pub(super) unsafe fn allocate<'py, T: PyClass>(
-    class: &Bound<'py, PyType>,
-    value: impl Initial<T>,
-) -> PyResult<Bound<'py, T>> {
-    // SAFETY: said by the caller.
-    unsafe {
-        let direct = is_direct::<T>(class.as_type_ptr());
-        Ok(value.instantiate(class, direct)?.downcast_into_unchecked())
-    }
-}
-
 /// Makes an instance of what `new` has returned; the receiver is the class that was called.
 #[inline(always)]
 pub fn create<'py, T: PyClass, I: Initial<T>>(
@@ -243,7 +235,10 @@ pub fn create<'py, T: PyClass, I: Initial<T>>(
     value: I,
 ) -> PyResult<Bound<'py, PyAny>> {
     // SAFETY: only the row of `new` calls this, and the entry points below call that with class `T` or a subclass.
-    unsafe { allocate::<T>(class_receiver(receiver), value).map(Bound::into_any) }
+    unsafe {
+        let class = class_receiver(receiver);
+        value.instantiate(class, is_direct::<T>(class.as_type_ptr()))
+    }
 }
 
 /// What makes instances of class `T`. (A method, since `create::<T, _>` would have a compile error point at the `_`.)

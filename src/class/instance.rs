@@ -1,7 +1,7 @@
 //! Instances, from Rust: making and borrowing them.
 
 use super::borrow::{PyBorrowError, PyBorrowMutError, PyRef, PyRefMut, share};
-use super::construct::{Initial, allocate};
+use super::construct::Initial;
 use super::convert::MutableClass;
 use super::definition::PyClass;
 use super::type_info::class_object;
@@ -57,8 +57,8 @@ impl<'py, T: PyClass> Bound<'py, T> {
     #[inline]
     pub fn new(py: Python<'py>, value: impl Initial<T>) -> PyResult<Bound<'py, T>> {
         let class = class_object::<T>(py)?;
-        // SAFETY: the class object of `T`.
-        unsafe { allocate(class, value) }
+        // SAFETY: the class object of `T`, whose instances are allocated by us.
+        unsafe { Ok(value.instantiate(class, true)?.downcast_into_unchecked()) }
     }
 
     /// Borrows the struct.

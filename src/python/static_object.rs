@@ -59,9 +59,16 @@ fn current(_: Python<'_>) -> i64 {
 }
 
 /// Whether the running interpreter is the first that this copy of the crate has met.
-#[inline]
+#[inline(always)]
 pub(crate) fn in_first_interpreter(py: Python<'_>) -> bool {
-    !(ALWAYS_ASK || SEVERAL.load(Ordering::Acquire)) || FIRST.load(Ordering::Acquire) == current(py)
+    !(ALWAYS_ASK || SEVERAL.load(Ordering::Acquire)) || runs_first(py)
+}
+
+/// What that has to ask, where there are several.
+#[cold]
+#[inline(never)]
+fn runs_first(py: Python<'_>) -> bool {
+    FIRST.load(Ordering::Acquire) == current(py)
 }
 
 impl<T: 'static> Default for PyStatic<T> {
@@ -82,7 +89,7 @@ impl<T: 'static> PyStatic<T> {
     #[inline]
     pub fn get<'py>(&'static self, py: Python<'py>) -> Option<&'py Bound<'py, T>> {
         if !in_first_interpreter(py) {
-            return self.other(py, current(py));
+            return self.other(py);
         }
         if self.first.load(Ordering::Acquire).is_null() {
             return None;
@@ -132,7 +139,9 @@ impl<T: 'static> PyStatic<T> {
     }
 
     #[cold]
-    fn other<'py>(&'static self, py: Python<'py>, id: i64) -> Option<&'py Bound<'py, T>> {
+    #[inline(never)]
+    fn other<'py>(&'static self, py: Python<'py>) -> Option<&'py Bound<'py, T>> {
+        let id = current(py);
         let others = self.others.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         let (_, object) = others.iter().find(|(owner, _)| *owner == id)?;
         let object: &'static Py<T> = object;
