@@ -3,7 +3,7 @@
 //! Not generic: one copy serves every function. The order of the checks is that of CPython's own functions, so that a
 //! call with two mistakes reports the same one.
 
-use super::known_names::{self, Found};
+use super::known_names::{Sources, remember};
 use super::signature::SLOTS;
 use super::{Arguments, Signature, message};
 use crate::err::{PyErr, PyResult};
@@ -63,7 +63,8 @@ pub(super) fn bind_slots<'py>(
     for (slot, argument) in slots.iter_mut().zip(&positional[..given]) {
         *slot = argument.as_ptr();
     }
-    let collected = bind_keywords(py, signature, slots, keywords)?;
+    let mut sources = Sources::of(positional.len(), given);
+    let collected = bind_keywords(py, signature, slots, keywords, &mut sources)?;
     if positional.len() > signature.positional && !signature.has_arguments {
         return Err(too_many(signature, positional.len(), slots));
     }
@@ -72,6 +73,9 @@ pub(super) fn bind_slots<'py>(
     }
     if signature.requires_keyword && !keyword_only_given(signature, slots) {
         return Err(missing(signature, slots, signature.positional, signature.slots, "keyword-only"));
+    }
+    if let (Some(tuple), None) = (keywords.tuple, &collected) {
+        remember(tuple, signature, &sources);
     }
     Ok(collected)
 }
@@ -88,10 +92,10 @@ fn bind_keywords<'py>(
     signature: &'static Signature,
     slots: &mut [*mut ffi::PyObject],
     keywords: Keywords<'_, 'py>,
+    sources: &mut Sources,
 ) -> PyResult<Option<Bound<'py, PyDict>>> {
-    let Keywords { names, values, tuple } = keywords;
+    let Keywords { names, values, .. } = keywords;
     let mut collected = None;
-    let mut found = Found::default();
     let mut search = signature.search();
     for (name, value) in names.iter().zip(values) {
         let text = match name.downcast::<PyString>().ok().and_then(|name| name.ascii()) {
@@ -105,16 +109,13 @@ fn bind_keywords<'py>(
                     return Err(type_error(signature.text(&rest)));
                 }
                 slots[slot] = value.as_ptr();
-                found.push(slot);
+                sources.push(slot);
             }
             _ if signature.has_keywords => {
                 collected.get_or_insert_with(|| PyDict::new(py)).set_item(name, value)?;
             }
             _ => return Err(unexpected(signature, names, &keyword_text(name)?)),
         }
-    }
-    if let Some(tuple) = tuple {
-        known_names::remember(tuple, signature, &found);
     }
     Ok(collected)
 }

@@ -1,41 +1,42 @@
 //! Which parameters the keywords of a call are, remembered.
 //!
 //! A call that is written with keywords passes the same tuple of names each time it runs: a constant of the caller's code.
-//! So it is enough to compare the names once; afterwards one pointer says what they are. A table of fixed size serves all
+//! So it is enough to compare the names once; afterwards one pointer says where each argument belongs. A table of fixed size serves all
 //! functions. It owns its tuples, so that an address never comes to mean another one, and each entry lasts until
 //! another call needs its place.
 
 use super::Signature;
-use super::signature::{Room, SLOTS};
+use super::signature::Room;
 use crate::ffi;
 use crate::python::{Bound, Python, in_first_interpreter};
 use crate::types::PyTuple;
 use std::mem::MaybeUninit;
 use std::ptr::null_mut;
-use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::{AtomicPtr, AtomicU64, AtomicUsize, Ordering::Relaxed};
 
 /// What is remembered is that of the first interpreter. Without the GIL the parts of an entry could belong to different calls.
 const ENABLED: bool = cfg!(not(Py_GIL_DISABLED));
 const ENTRIES: usize = 256;
-/// How many keywords an entry has room for.
+/// Functions with more parameters are left to the general way.
 const MOST: usize = 8;
+/// The source of a parameter that is not given.
+const ABSENT: u64 = 0xff;
 
 struct Entry {
     /// An owned reference.
     names: AtomicPtr<ffi::PyObject>,
     signature: AtomicPtr<Signature>,
-    /// The slot of each keyword, in a byte.
-    slots: AtomicU64,
-    /// The same slots as a set.
-    taken: AtomicU64,
+    /// How many arguments are given by position.
+    count: AtomicUsize,
+    sources: AtomicU64,
 }
 
 static TABLE: [Entry; ENTRIES] = [const {
     Entry {
         names: AtomicPtr::new(null_mut()),
         signature: AtomicPtr::new(null_mut()),
-        slots: AtomicU64::new(0),
-        taken: AtomicU64::new(0),
+        count: AtomicUsize::new(0),
+        sources: AtomicU64::new(0),
     }
 }; ENTRIES];
 
@@ -59,63 +60,70 @@ pub(super) unsafe fn bind_known(
     room: &mut MaybeUninit<Room>,
 ) -> bool {
     let entry = entry(names, signature);
-    let known = entry.names.load(Relaxed) == names && entry.signature.load(Relaxed).cast_const() == signature;
+    let known = entry.names.load(Relaxed) == names
+        && entry.signature.load(Relaxed).cast_const() == signature
+        && entry.count.load(Relaxed) == count;
     // SAFETY: said by the caller.
     let py = unsafe { Python::assume_attached() };
-    if !known || !ENABLED || count > signature.positional || !in_first_interpreter(py) {
+    if !known || !ENABLED || !in_first_interpreter(py) {
         return false;
     }
-    let given = (1 << count) - 1;
-    let taken = entry.taken.load(Relaxed);
-    if given & taken != 0 || signature.required_slots & !(given | taken) != 0 {
-        return false;
-    }
-    let mut slots = entry.slots.load(Relaxed);
-    // SAFETY: said by the caller. What is remembered has as many slots as there is room for at most, the keywords' among them.
-    unsafe {
-        let room = room.as_mut_ptr().cast::<*mut ffi::PyObject>();
-        for slot in count..signature.slots {
-            room.add(slot).write(null_mut());
-        }
-        for index in 0..count {
-            room.add(index).write(*arguments.add(index));
-        }
-        for index in count..count + ffi::PyTuple_GET_SIZE(names) as usize {
-            room.add(slots as usize % 0x100).write(*arguments.add(index));
-            slots >>= 8;
+    let mut sources = entry.sources.load(Relaxed);
+    for slot in 0..signature.slots {
+        let source = sources & 0xff;
+        sources >>= 8;
+        // SAFETY: said by the caller. The same call was bound before, with the number of slots and of arguments that this one has.
+        unsafe {
+            let argument = if source == ABSENT { null_mut() } else { *arguments.add(source as usize) };
+            room.as_mut_ptr().cast::<*mut ffi::PyObject>().add(slot).write(argument);
         }
     }
     true
 }
 
-/// The slots in which the values of a call's keywords have been put, in the order of the names.
-#[derive(Default)]
-pub(super) struct Found {
-    slots: u64,
-    taken: u64,
+/// Which argument of a call is each parameter's: a byte for each of the first slots.
+pub(super) struct Sources {
+    bytes: u64,
+    /// How many arguments are given by position.
     count: usize,
+    /// The argument that the next keyword gives.
+    next: usize,
 }
 
-impl Found {
-    pub(super) fn push(&mut self, slot: usize) {
-        if self.count < MOST && slot < SLOTS {
-            self.slots |= (slot as u64) << (8 * self.count);
-            self.taken |= 1 << slot;
+impl Sources {
+    /// Those of a call with `count` arguments by position, of which `given` are for parameters.
+    pub(super) fn of(count: usize, given: usize) -> Self {
+        let mut sources = Sources { bytes: u64::MAX, count, next: count };
+        for slot in 0..given {
+            sources.set(slot, slot);
         }
-        self.count += 1;
+        sources
+    }
+
+    fn set(&mut self, slot: usize, source: usize) {
+        if slot < MOST {
+            self.bytes &= !(0xff << (8 * slot));
+            self.bytes |= (source as u64 & 0xff) << (8 * slot);
+        }
+    }
+
+    /// The next keyword is for the parameter of this slot.
+    pub(super) fn push(&mut self, slot: usize) {
+        self.set(slot, self.next);
+        self.next += 1;
     }
 }
 
-/// Remembers what these names are, if each of them has a slot.
-pub(super) fn remember(names: &Bound<'_, PyTuple>, signature: &'static Signature, found: &Found) {
-    let whole = found.count == names.len() && found.count <= MOST && signature.slots <= SLOTS;
-    if !ENABLED || !whole || !in_first_interpreter(names.py()) {
+/// Remembers what these names are in a call that was bound, each of them for a parameter.
+pub(super) fn remember(names: &Bound<'_, PyTuple>, signature: &'static Signature, sources: &Sources) {
+    let fits = signature.binds_in_room() && signature.slots <= MOST && (sources.next as u64) < ABSENT;
+    if !ENABLED || !fits || !in_first_interpreter(names.py()) {
         return;
     }
     let entry = entry(names.as_ptr(), signature);
     entry.signature.store(std::ptr::from_ref(signature).cast_mut(), Relaxed);
-    entry.slots.store(found.slots, Relaxed);
-    entry.taken.store(found.taken, Relaxed);
+    entry.count.store(sources.count, Relaxed);
+    entry.sources.store(sources.bytes, Relaxed);
     let before = entry.names.swap(names.clone().into_ptr(), Relaxed);
     // SAFETY: the reference that the entry owned.
     drop(unsafe { Bound::from_owned_ptr_or_opt(names.py(), before) });

@@ -49,8 +49,6 @@ pub struct Signature {
     pub(super) has_keywords: bool,
     /// Whether some keyword-only parameter has no default.
     pub(super) requires_keyword: bool,
-    /// The slots of all parameters without a default, as a set: a bit for each of the first 64.
-    pub(super) required_slots: u64,
 }
 
 /// How many arguments by position need no binding, and how many of these are for parameters.
@@ -111,16 +109,12 @@ impl Signature {
             has_arguments: false,
             has_keywords: false,
             requires_keyword: false,
-            required_slots: 0,
         };
         let mut keyword_only = false;
         let mut index = 0;
         while index < declared.len() {
             match declared[index] {
                 Declared::Parameter(_, default) => {
-                    if default.is_none() && signature.slots < 64 {
-                        signature.required_slots |= 1 << signature.slots;
-                    }
                     signature.slots += 1;
                     if keyword_only {
                         signature.requires_keyword |= default.is_none();
