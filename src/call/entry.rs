@@ -148,7 +148,7 @@ pub(super) fn in_place<'a, 'py>(
     signature: &'static Signature,
     given: &'a [Bound<'py, PyAny>],
 ) -> Arguments<'a, 'py> {
-    let (slots, rest) = given.split_at(given.len().min(signature.positional));
+    let (slots, rest) = given.split_at(signature.shape().slots_of(given.len()));
     let slots: *const [Bound<'py, PyAny>] = slots;
     // SAFETY: a `Bound` is a non-null pointer, and `None` of it is null: every `Bound` is a valid `Option`.
     let slots = unsafe { &*(slots as *const [Option<Bound<'py, PyAny>>]) };
