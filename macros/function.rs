@@ -245,27 +245,39 @@ macro_rules! __py_context {
     };
 }
 
+/// The value of a result, or the end of the call: `?`, of which the compiler makes more.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __py_or_return {
+    ($result:expr) => {
+        match $result {
+            $crate::__private::Ok(__value) => __value,
+            $crate::__private::Err(__error) => return $crate::__private::Err(__error),
+        }
+    };
+}
+
 /// One argument's value.   in: `reader [what converts it] (required name (Type)?)` and the like, of `__py_parameters!`
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_argument {
     ($reader:ident [$($convert:tt)+] (required $name:tt ())) => {{
         let $name = $reader.required();
-        $($convert)+($name)?
+        $crate::__py_or_return!($($convert)+($name))
     }};
     // What is wrong with a type that is stated is said at that type.
     ($reader:ident [$($convert:tt)+] (required $name:tt ($Type:ty))) => {
-        $($convert)+::<$Type>($reader.required())?
+        $crate::__py_or_return!($($convert)+::<$Type>($reader.required()))
     };
     ($reader:ident [$($convert:tt)+] (optional $name:tt () ($default:expr))) => {
         match $reader.optional() {
-            $crate::__private::Some($name) => $($convert)+($name)?,
+            $crate::__private::Some($name) => $crate::__py_or_return!($($convert)+($name)),
             $crate::__private::None => $default,
         }
     };
     ($reader:ident [$($convert:tt)+] (optional $name:tt ($Type:ty) ($default:expr))) => {
         match $reader.optional() {
-            $crate::__private::Some($name) => $($convert)+::<$Type>($name)?,
+            $crate::__private::Some($name) => $crate::__py_or_return!($($convert)+::<$Type>($name)),
             $crate::__private::None => $default,
         }
     };

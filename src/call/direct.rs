@@ -1,9 +1,10 @@
 //! The entry points of what takes nothing or exactly one object: the interpreter has a shorter way for these.
 
-use super::entry::{enter, lend, receiver_ref};
+use super::entry::{guard, lend, receiver_ref};
 use super::{Arguments, Callable, Plain, Signature, convention};
 use crate::ffi;
 use std::ffi::c_int;
+use std::ptr::null_mut;
 
 /// The entry point of row `C`, as a method, and its flags.
 pub(super) const fn method<C: Callable<Protocol = Plain>>() -> (ffi::PyCFunction, c_int) {
@@ -33,7 +34,13 @@ unsafe extern "C" fn nothing<C: Callable<Protocol = Plain>>(
     _: *mut ffi::PyObject,
 ) -> *mut ffi::PyObject {
     // SAFETY: the interpreter calls attached, and keeps the receiver alive for the call.
-    unsafe { enter(|py| C::invoke(py, receiver_ref(py, &receiver), Arguments::of(py, &C::SIGNATURE, &[]))) }
+    unsafe {
+        guard!(
+            null_mut(),
+            |py| C::invoke(py, receiver_ref(py, &receiver), Arguments::of(py, &C::SIGNATURE, &[])),
+            |object| object.into_ptr()
+        )
+    }
 }
 
 /// `METH_O` for row `C`.
@@ -46,9 +53,14 @@ unsafe extern "C" fn one<C: Callable<Protocol = Plain>>(
 ) -> *mut ffi::PyObject {
     // SAFETY: the interpreter calls attached, and keeps receiver and argument alive for the call.
     unsafe {
-        enter(|py| {
-            let given = [argument];
-            C::invoke(py, receiver_ref(py, &receiver), Arguments::of(py, &C::SIGNATURE, lend(py, &given)))
-        })
+        guard!(
+            null_mut(),
+            |py| {
+                let given = [argument];
+                let bound = Arguments::of(py, &C::SIGNATURE, lend(py, &given));
+                C::invoke(py, receiver_ref(py, &receiver), bound)
+            },
+            |object| object.into_ptr()
+        )
     }
 }

@@ -6,7 +6,7 @@ use crate::err::{PyErr, PyResult, panic};
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
 use std::any::Any;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, UnwindSafe, catch_unwind};
 use std::ptr::null_mut;
 
 /// The function of a row with protocol `P`, by pointer.
@@ -15,6 +15,33 @@ pub(crate) type Invoker<P> =
 
 /// The function of a plain row, by pointer.
 pub(crate) type Invoke = Invoker<Plain>;
+
+/// Runs an expression between Python and Rust: no panic leaves, and an error is raised. The value is `$failed` then.
+///
+/// A macro rather than a function, which the compiler would have to inline into each row's entry point. What the expression uses
+/// has to be raw pointers and numbers, which are moved into a closure.
+macro_rules! guard {
+    ($failed:expr, |$py:ident| $body:expr, |$result:ident| $value:expr) => {
+        match ::std::panic::catch_unwind(move || {
+            let $py = $crate::python::Python::assume_attached();
+            match $body {
+                Ok($result) => $value,
+                Err(error) => {
+                    $crate::call::entry::raise($py, error);
+                    $failed
+                }
+            }
+        }) {
+            Ok(result) => result,
+            Err(payload) => {
+                $crate::call::entry::raise_panic(payload);
+                $failed
+            }
+        }
+    };
+}
+
+pub(crate) use guard;
 
 /// Runs `body` between Python and Rust: no panic leaves, and an error is raised.
 ///
@@ -25,24 +52,7 @@ pub(crate) unsafe fn enter(
     body: impl for<'py> FnOnce(Python<'py>) -> PyResult<Bound<'py, PyAny>>,
 ) -> *mut ffi::PyObject {
     // SAFETY: said by the caller.
-    let py = unsafe { Python::assume_attached() };
-    guard(py, move || body(py))
-}
-
-/// The same, where there is a token already: less for the compiler, where each row has a copy.
-#[inline(always)]
-pub(super) fn guard<'py>(
-    py: Python<'py>,
-    body: impl FnOnce() -> PyResult<Bound<'py, PyAny>>,
-) -> *mut ffi::PyObject {
-    let result = match catch_unwind(AssertUnwindSafe(body)) {
-        Ok(result) => result,
-        Err(payload) => return raise_panic(py, payload),
-    };
-    match result {
-        Ok(object) => object.into_ptr(),
-        Err(error) => raise(py, error),
-    }
+    unsafe { enter_with(null_mut(), |py| body(py).map(Bound::into_ptr)) }
 }
 
 /// The same for an entry point that returns something else than an object, and `failed` where an exception is set.
@@ -50,39 +60,45 @@ pub(super) fn guard<'py>(
 /// # Safety
 /// The thread is attached.
 #[inline(always)]
-pub(crate) unsafe fn enter_with<R: Copy>(
+pub(crate) unsafe fn enter_with<R: Copy + UnwindSafe>(
     failed: R,
     body: impl for<'py> FnOnce(Python<'py>) -> PyResult<R>,
 ) -> R {
+    let body = AssertUnwindSafe(body);
     // SAFETY: said by the caller.
-    let py = unsafe { Python::assume_attached() };
-    match catch_unwind(AssertUnwindSafe(move || body(py))) {
-        Ok(Ok(result)) => return result,
-        Ok(Err(error)) => raise(py, error),
-        Err(payload) => raise_panic(py, payload),
-    };
-    failed
+    unsafe {
+        guard!(
+            failed,
+            |py| {
+                let body = body;
+                body.0(py)
+            },
+            |result| result
+        )
+    }
 }
 
-/// Raises an error, and returns null. (`extern "C"`, so that the compiler knows that no panic leaves.)
+/// Raises an error. (`extern "C"`, so that the compiler knows that no panic leaves.)
 #[cold]
 #[inline(never)]
 #[allow(improper_ctypes_definitions)] // only Rust calls it
-extern "C" fn raise(py: Python<'_>, error: PyErr) -> *mut ffi::PyObject {
+pub(crate) extern "C" fn raise(py: Python<'_>, error: PyErr) {
     // The user's code makes the arguments of an exception.
     if let Err(payload) = catch_unwind(AssertUnwindSafe(|| error.restore(py))) {
         panic::raise(py, payload);
     }
-    null_mut()
 }
 
-/// Raises what a panic becomes, and returns null.
+/// Raises what a panic becomes.
+///
+/// # Safety
+/// The thread is attached.
 #[cold]
 #[inline(never)]
 #[allow(improper_ctypes_definitions)]
-extern "C" fn raise_panic(py: Python<'_>, payload: Box<dyn Any + Send>) -> *mut ffi::PyObject {
-    panic::raise(py, payload);
-    null_mut()
+pub(crate) unsafe extern "C" fn raise_panic(payload: Box<dyn Any + Send>) {
+    // SAFETY: said by the caller.
+    panic::raise(unsafe { Python::assume_attached() }, payload);
 }
 
 /// The receiver's place as what it is: an object or null.

@@ -36,6 +36,26 @@ pub(super) const fn method<C: Callable<Protocol = Plain>>() -> (ffi::PyCFunction
 
 const KEYWORDS: c_int = ffi::METH_FASTCALL | ffi::METH_KEYWORDS;
 
+/// The call with arguments that are bound: `slots` of them at `first` for the parameters, of which the optional ones may be null.
+/// What there is for `*name` are the last ones of the `count` at `arguments`. To be called by an entry point, with what the
+/// interpreter has given to that.
+macro_rules! run {
+    ($C:ty, $receiver:ident, $first:ident, $slots:ident, $arguments:ident, $count:ident) => {
+        guard!(
+            null_mut(),
+            |py| {
+                let mut bound = Arguments::of(py, &<$C>::SIGNATURE, lend(py, places($first, $slots)));
+                if const { <$C>::SIGNATURE.has_arguments } {
+                    let used = const { <$C>::SIGNATURE.shape() }.slots_of($count);
+                    bound.rest = objects(py, $arguments.add(used), $count - used);
+                }
+                <$C>::invoke(py, receiver_ref(py, &$receiver), bound)
+            },
+            |object| object.into_ptr()
+        )
+    };
+}
+
 /// `METH_FASTCALL | METH_KEYWORDS` for row `C`.
 ///
 /// # Safety
@@ -60,7 +80,7 @@ pub(crate) unsafe extern "C" fn fastcall_keywords<C: Callable<Protocol = Plain>>
         } else {
             return null_mut();
         };
-        run::<C>(receiver, first, slots, arguments, count)
+        run!(C, receiver, first, slots, arguments, count)
     }
 }
 
@@ -80,32 +100,8 @@ pub(super) unsafe extern "C" fn fastcall<C: Callable<Protocol = Plain>>(
         if !shape.fits(count) {
             return refuse(&C::SIGNATURE, arguments, count);
         }
-        run::<C>(receiver, arguments, shape.slots_of(count), arguments, count)
-    }
-}
-
-/// The call with arguments that are bound: `slots` of them at `first` for the parameters, of which the optional ones may be null.
-/// What there is for `*name` are the last ones of the `count` at `arguments`.
-///
-/// # Safety
-/// Called by an entry point, with what the interpreter has given to that.
-#[inline(always)]
-unsafe fn run<C: Callable<Protocol = Plain>>(
-    receiver: *mut ffi::PyObject,
-    first: *const *mut ffi::PyObject,
-    slots: usize,
-    arguments: *const *mut ffi::PyObject,
-    count: usize,
-) -> *mut ffi::PyObject {
-    // SAFETY: the interpreter calls attached, and keeps receiver and arguments alive for the call.
-    unsafe {
-        let py = Python::assume_attached();
-        let mut bound = Arguments::of(py, &C::SIGNATURE, lend(py, places(first, slots)));
-        if const { C::SIGNATURE.has_arguments } {
-            let used = const { C::SIGNATURE.shape() }.slots_of(count);
-            bound.rest = objects(py, arguments.add(used), count - used);
-        }
-        guard(py, move || C::invoke(py, receiver_ref(py, &receiver), bound))
+        let slots = shape.slots_of(count);
+        run!(C, receiver, arguments, slots, arguments, count)
     }
 }
 
@@ -162,7 +158,7 @@ unsafe fn refuse(
 /// Any other call of a row with `**name`, or with many parameters. One copy for all rows, which differ in what is called in the end.
 ///
 /// # Safety
-/// As for [`run`]; `names` is the tuple of the keywords, or null, and their values come after the `count` arguments.
+/// Called by an entry point, with what the interpreter has given to that; `names` is the tuple of the keywords, or null, and their values come after the `count` arguments.
 #[cold]
 #[inline(never)]
 unsafe fn bind_and_run(

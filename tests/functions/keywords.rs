@@ -12,6 +12,29 @@ fn nine(a: i64, b: i64, c: i64, d: i64, e: i64, f: i64, g: i64, h: i64, i: i64) 
     vec![a, b, c, d, e, f, g, h, i]
 }
 
+fn rest(a: i64, rest: Vec<i64>, key: i64) -> Vec<i64> {
+    [vec![a], rest, vec![key]].concat()
+}
+
+#[allow(clippy::too_many_arguments)]
+fn thirteen(
+    a: i64,
+    b: i64,
+    c: i64,
+    d: i64,
+    e: i64,
+    f: i64,
+    g: i64,
+    h: i64,
+    i: i64,
+    j: i64,
+    k: i64,
+    l: i64,
+    m: i64,
+) -> i64 {
+    a + 2 * (b + c + d + e + f + g + h + i + j + k + l) + 3 * m
+}
+
 fn options(py: Python<'_>, a: i64, options: Option<Bound<'_, PyDict>>) -> (i64, usize) {
     let _ = py;
     (a, options.map_or(0, |options| options.len()))
@@ -26,6 +49,8 @@ fn run(code: &str) {
         names.set_item("only", py_fn!(py, only(a, *, b, c = 30) = three))?;
         names.set_item("positional", py_fn!(py, positional(a, /, b = 20, c = 30) = three))?;
         names.set_item("nine", py_fn!(py, nine(a, b, c, d, e, f, g, h, i)))?;
+        names.set_item("rest", py_fn!(py, rest(a, *rest, key = 0)))?;
+        names.set_item("thirteen", py_fn!(py, thirteen(a, b, c, d, e, f, g, h, i, j, k, l, m = 0)))?;
         names.set_item("options", py_fn!(py, options(py, a, **options)))?;
         let others = "\nfor n in range(600):\n    eval(compile('abc(a=n, c=1)', '', 'eval'))\n";
         let raises = "
@@ -51,6 +76,26 @@ fn in_any_order() {
     assert abc(1, c=3) == [1, 20, 3] and abc(a=1, c=3) == [1, 20, 3] and abc(1, 2, c=3) == [1, 2, 3]
     assert nine(1, b=2, c=3, d=4, e=5, f=6, g=7, h=8, i=9) == list(range(1, 10))
     assert nine(i=9, h=8, g=7, f=6, e=5, d=4, c=3, b=2, a=1) == list(range(1, 10))
+");
+}
+
+#[test]
+fn beside_what_a_star_collects() {
+    run("
+    assert rest(1, key=5) == [1, 5] and rest(1, 2, 3, key=5) == [1, 2, 3, 5] and rest(a=1) == [1, 0]
+    raises('multiple values', lambda: rest(1, 2, a=1) if rest(a=1) else None)
+    many = list(range(300))
+    assert rest(*many, key=7) == many + [7]
+");
+}
+
+#[test]
+fn of_many_parameters() {
+    run("
+    assert thirteen(*range(12)) == 132 and thirteen(*range(12), m=1) == 135
+    assert thirteen(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, k=10, l=11, m=1) == 135
+    raises('missing', lambda: thirteen(0, m=1))
+    raises('multiple values', lambda: thirteen(0, a=1))
 ");
 }
 
