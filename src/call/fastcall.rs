@@ -9,7 +9,6 @@ use crate::err::{PyResult, error_on_minus_one};
 use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
 use crate::types::{PyDict, PyTuple};
-use std::borrow::Cow;
 use std::ffi::c_int;
 use std::mem::MaybeUninit;
 use std::ptr::null_mut;
@@ -220,8 +219,8 @@ unsafe fn with_keywords<'py, R>(
     let tuple = unsafe { Bound::from_borrowed_ptr_or_opt(py, names) };
     // SAFETY: as above.
     let tuple = tuple.map(|names| unsafe { names.downcast_into_unchecked::<PyTuple>() });
-    let names = tuple.as_ref().map_or(Cow::Borrowed(&[][..]), |names| names.items());
+    let names = tuple.as_ref().map_or(&[][..], |names| names.as_slice());
     // SAFETY: said by the caller.
     let (positional, values) = unsafe { objects(py, arguments, count + names.len()) }.split_at(count);
-    then(positional, Keywords { names: &names, values, tuple: tuple.as_ref() })
+    then(positional, Keywords { names, values, tuple: tuple.as_ref() })
 }

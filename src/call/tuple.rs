@@ -26,7 +26,7 @@ pub(crate) unsafe fn bind_tuple<'py, R>(
             Bound::from_borrowed_ptr_or_opt(py, keywords),
         )
     };
-    let positional = &*arguments.items();
+    let positional = arguments.as_slice();
     let keywords = match keywords {
         // SAFETY: it is a dict.
         Some(keywords) => unsafe { keywords.downcast_into_unchecked::<PyDict>() },

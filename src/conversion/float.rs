@@ -22,7 +22,6 @@ impl<'py> FromPyObject<'_, 'py> for f64 {
 
     #[inline(always)]
     fn extract_at_once(object: &Bound<'py, PyAny>) -> Option<Self> {
-        #[cfg(not(Py_LIMITED_API))]
         // SAFETY: the object is alive, and a `float`.
         if unsafe { ffi::PyFloat_CheckExact(object.as_ptr()) } != 0 {
             // SAFETY: as above.

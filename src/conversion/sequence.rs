@@ -113,7 +113,7 @@ where
         });
     }
     if let Ok(tuple) = object.downcast_exact::<PyTuple>() {
-        let items = tuple.items();
+        let items = tuple.as_slice();
         return C::gathered(items.len(), |index| {
             Some(T::extract(items.get(index)?).map_err(|error| of_item(py, error, index)))
         });

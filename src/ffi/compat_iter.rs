@@ -1,4 +1,4 @@
-//! What older Pythons lack for iterators, and what the limited API lacks for lists and tuples, under the same names.
+//! `PyIter_Send` of 3.10 for older versions.
 
 use super::*;
 
@@ -6,7 +6,6 @@ use super::*;
 ///
 /// # Safety
 /// Both objects are alive, `result` can be written to, and the thread is attached.
-#[cfg(not(Py_3_10))]
 pub unsafe fn PyIter_Send(
     iter: *mut PyObject,
     arg: *mut PyObject,
@@ -37,37 +36,4 @@ pub unsafe fn PyIter_Send(
         }
         PYGEN_RETURN
     }
-}
-
-/// The length; of something else than a list it is an error.
-///
-/// # Safety
-/// `op` is a live list.
-#[cfg(Py_LIMITED_API)]
-#[inline]
-pub unsafe fn PyList_GET_SIZE(op: *mut PyObject) -> Py_ssize_t {
-    // SAFETY: the caller's promise.
-    unsafe { PyList_Size(op) }
-}
-
-/// The length; of something else than a tuple it is an error.
-///
-/// # Safety
-/// `op` is a live tuple.
-#[cfg(Py_LIMITED_API)]
-#[inline]
-pub unsafe fn PyTuple_GET_SIZE(op: *mut PyObject) -> Py_ssize_t {
-    // SAFETY: the caller's promise.
-    unsafe { PyTuple_Size(op) }
-}
-
-/// An item, borrowed.
-///
-/// # Safety
-/// `op` is a live tuple with an item `i`.
-#[cfg(Py_LIMITED_API)]
-#[inline]
-pub unsafe fn PyTuple_GET_ITEM(op: *mut PyObject, i: Py_ssize_t) -> *mut PyObject {
-    // SAFETY: the caller's promise.
-    unsafe { PyTuple_GetItem(op, i) }
 }

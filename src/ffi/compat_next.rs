@@ -1,6 +1,7 @@
 //! `PyIter_NextItem` of 3.14 for older versions.
 
 use super::*;
+#[cfg(not(Py_LIMITED_API))]
 use std::ptr::null_mut;
 
 /// The next item: `1` with an item, `0` at the end, `-1` with an exception.

@@ -41,6 +41,7 @@ mod compat3;
 mod compat3_builtins;
 mod complexobject;
 mod cpython_object;
+#[cfg(not(Py_LIMITED_API))]
 mod cpython_unicodeobject;
 mod descrobject;
 mod dictobject;
@@ -75,6 +76,7 @@ pub use compat3::*;
 pub use compat3_builtins::*;
 pub use complexobject::*;
 pub use cpython_object::*;
+#[cfg(not(Py_LIMITED_API))]
 pub use cpython_unicodeobject::*;
 pub use descrobject::*;
 pub use dictobject::*;
@@ -112,7 +114,7 @@ mod codecs;
 mod compat_abstract;
 #[cfg(any(not(Py_3_11), Py_LIMITED_API))]
 mod compat_frame;
-#[cfg(any(not(Py_3_10), Py_LIMITED_API))]
+#[cfg(not(Py_3_10))]
 mod compat_iter;
 #[cfg(not(Py_3_14))]
 mod compat_next;
@@ -183,7 +185,7 @@ pub use codecs::*;
 pub use compat_abstract::*;
 #[cfg(any(not(Py_3_11), Py_LIMITED_API))]
 pub use compat_frame::*;
-#[cfg(any(not(Py_3_10), Py_LIMITED_API))]
+#[cfg(not(Py_3_10))]
 pub use compat_iter::*;
 #[cfg(not(Py_3_14))]
 pub use compat_next::*;

@@ -56,6 +56,37 @@ pub unsafe fn PyTuple_ITEMS(op: *mut PyObject) -> *mut *mut PyObject {
     unsafe { (&raw mut (*op.cast::<PyTupleObject>()).ob_item).cast() }
 }
 
+/// The first of the items. The limited API hides the struct; but they come after its fixed part, whose size the class tells.
+#[cfg(Py_LIMITED_API)]
+#[inline]
+pub unsafe fn PyTuple_ITEMS(op: *mut PyObject) -> *mut *mut PyObject {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    static FIXED: AtomicUsize = AtomicUsize::new(0);
+
+    #[cold]
+    unsafe fn fixed() -> usize {
+        // SAFETY: the caller is attached; a type object has that attribute.
+        unsafe {
+            let class = (&raw mut PyTuple_Type).cast::<PyObject>();
+            let size = PyObject_GetAttrString(class, c"__basicsize__".as_ptr());
+            assert!(!size.is_null(), "a type has a size");
+            let fixed = PyLong_AsSsize_t(size) as usize;
+            Py_DECREF(size);
+            FIXED.store(fixed, Ordering::Relaxed);
+            fixed
+        }
+    }
+
+    // SAFETY: the caller's `op` is a live `tuple`.
+    unsafe {
+        let fixed = match FIXED.load(Ordering::Relaxed) {
+            0 => fixed(),
+            fixed => fixed,
+        };
+        op.cast::<u8>().add(fixed).cast()
+    }
+}
+
 /// An item, borrowed, without a check.
 #[cfg(not(Py_LIMITED_API))]
 #[inline(always)]

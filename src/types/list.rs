@@ -147,6 +147,7 @@ impl<'py> Bound<'py, PyList> {
                 Some(&*items.add(index).cast())
             };
         }
+        let _ = index;
         None
     }
 

@@ -147,16 +147,7 @@ impl<'py> Bound<'py, PyTuple> {
         Ok(unsafe { slice.downcast_into_unchecked() })
     }
 
-    /// The items: in place, or under the limited API counted one by one.
-    #[inline]
-    pub(crate) fn items(&self) -> std::borrow::Cow<'_, [Bound<'py, PyAny>]> {
-        #[cfg(not(any(Py_LIMITED_API, PyPy)))]
-        return std::borrow::Cow::Borrowed(self.as_slice());
-        #[cfg(any(Py_LIMITED_API, PyPy))]
-        std::borrow::Cow::Owned(self.iter().collect())
-    }
-
-    /// The items in place: nothing is copied or counted. Not in the limited API, which hides the storage.
+    /// The items in place: nothing is copied or counted.
     ///
     /// ```
     /// use pyrules::{PyTuple, Python};
@@ -169,7 +160,6 @@ impl<'py> Bound<'py, PyTuple> {
     /// })?;
     /// # Ok::<(), pyrules::PyErr>(())
     /// ```
-    #[cfg(not(Py_LIMITED_API))]
     #[inline]
     pub fn as_slice(&self) -> &[Bound<'py, PyAny>] {
         // SAFETY: a tuple never changes, holds `len` non-null pointers in a row and keeps them alive as long as `self`
