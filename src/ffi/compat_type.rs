@@ -16,9 +16,9 @@ pub const BASE_CALLS_FINALIZER: bool = cfg!(Py_2);
 pub const KEEPS_WHAT_IT_COMPARES: bool = cfg!(Py_3_9);
 
 /// `Py_bf_getbuffer`, which the specification of a class knows since 3.9.
-pub const GETBUFFER_SLOT: c_int = 1;
+pub const GETBUFFER_SLOT: c_int = if cfg!(Py_3_15) { 88 } else { 1 };
 /// `Py_bf_releasebuffer`, likewise.
-pub const RELEASEBUFFER_SLOT: c_int = 2;
+pub const RELEASEBUFFER_SLOT: c_int = if cfg!(Py_3_15) { 89 } else { 2 };
 
 /// The slot of `__del__`.
 pub const FINALIZER_SLOT: c_int = if cfg!(Py_2) { Py_tp_del } else { Py_tp_finalize };

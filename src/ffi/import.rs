@@ -59,6 +59,7 @@ c_api! {
     #[cfg(Py_3_13)]
     pub fn PyImport_AddModuleRef(name: *const c_char) -> *mut PyObject;
     pub fn PyImport_ImportModule(name: *const c_char) -> *mut PyObject;
+    #[cfg(not(Py_3_15))]
     pub fn PyImport_ImportModuleNoBlock(name: *const c_char) -> *mut PyObject;
     pub fn PyImport_ImportModuleLevel(
         name: *const c_char,

@@ -24,7 +24,9 @@ c_api! {
 }
 
 /// The format that this Python writes by default.
-pub const Py_MARSHAL_VERSION: c_int = if cfg!(Py_3_14) {
+pub const Py_MARSHAL_VERSION: c_int = if cfg!(Py_3_15) {
+    6
+} else if cfg!(Py_3_14) {
     5
 } else if cfg!(Py_3) {
     4

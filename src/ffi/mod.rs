@@ -38,6 +38,7 @@ mod bytesobject;
 #[cfg(Py_2)]
 mod compat2;
 mod compat3;
+#[cfg(any(not(Py_3_14), Py_LIMITED_API))]
 mod compat3_builtins;
 mod complexobject;
 mod cpython_object;
@@ -73,6 +74,7 @@ pub use bytesobject::*;
 #[cfg(Py_2)]
 pub use compat2::*;
 pub use compat3::*;
+#[cfg(any(not(Py_3_14), Py_LIMITED_API))]
 pub use compat3_builtins::*;
 pub use complexobject::*;
 pub use cpython_object::*;

@@ -5,7 +5,8 @@ use super::*;
 /// The header of every object.
 ///
 /// Since 3.12 the low half of `ob_refcnt` is the count and its sign bit (3.12, 3.13) or its greatest values (3.14) mark an
-/// immortal object; 3.14 keeps flags in the upper half. Only [`Py_REFCNT`] and its neighbours may look at the field.
+/// immortal object; 3.14 keeps flags in the upper half, and
+/// calls the whole `ob_refcnt_full`. Only [`Py_REFCNT`] and its neighbours may look at the field.
 #[repr(C)]
 #[cfg(not(Py_GIL_DISABLED))]
 pub struct PyObject {
@@ -13,7 +14,10 @@ pub struct PyObject {
     pub _ob_next: *mut PyObject,
     #[cfg(all(Py_TRACE_REFS, not(Py_3_13)))]
     pub _ob_prev: *mut PyObject,
+    #[cfg(not(all(Py_3_14, target_pointer_width = "64")))]
     pub ob_refcnt: Py_ssize_t,
+    #[cfg(all(Py_3_14, target_pointer_width = "64"))]
+    pub ob_refcnt_full: i64,
     pub ob_type: *mut PyTypeObject,
 }
 
@@ -55,7 +59,7 @@ pub const PyObject_HEAD_INIT: PyObject = PyObject {
     #[cfg(all(Py_3_13, not(Py_3_14), not(target_pointer_width = "64")))]
     ob_refcnt: (u32::MAX >> 2) as Py_ssize_t,
     #[cfg(all(Py_3_14, target_pointer_width = "64"))]
-    ob_refcnt: 3 << 30,
+    ob_refcnt_full: 3 << 30,
     #[cfg(all(Py_3_14, not(target_pointer_width = "64")))]
     ob_refcnt: 5 << 28,
     ob_type: std::ptr::null_mut(),

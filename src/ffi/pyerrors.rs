@@ -42,7 +42,7 @@ exceptions! {
     PyBaseExceptionGroupObject {
         msg: *mut PyObject,
         excs: *mut PyObject,
-        #[cfg(Py_3_15)]
+        #[cfg(Py_3_14)]
         excs_str: *mut PyObject,
     }
     PySyntaxErrorObject {

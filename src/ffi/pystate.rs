@@ -173,7 +173,7 @@ c_api! {
     pub fn PyGILState_Ensure() -> PyGILState_STATE;
     pub fn PyGILState_Release(state: PyGILState_STATE);
     pub fn PyGILState_GetThisThreadState() -> *mut PyThreadState;
-    #[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+    #[cfg(all(Py_3_13, not(Py_3_14), not(Py_LIMITED_API)))]
     pub fn PyUnstable_InterpreterState_GetMainModule(interp: *mut PyInterpreterState) -> *mut PyObject;
     #[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
     pub fn PyThreadState_GetUnchecked() -> *mut PyThreadState;

@@ -56,7 +56,11 @@ pub unsafe fn Py_REFCNT(op: *mut PyObject) -> Py_ssize_t {
 #[inline(always)]
 unsafe fn count(op: *mut PyObject) -> *mut u32 {
     // SAFETY: the caller's `op` is a live object.
+    #[cfg(not(Py_3_14))]
     let whole = unsafe { (&raw mut (*op).ob_refcnt).cast::<u32>() };
+    // SAFETY: as above.
+    #[cfg(Py_3_14)]
+    let whole = unsafe { (&raw mut (*op).ob_refcnt_full).cast::<u32>() };
     // SAFETY: both halves are inside the field.
     unsafe { whole.add(cfg!(target_endian = "big") as usize) }
 }

@@ -40,10 +40,16 @@ c_api! {
     pub fn PySys_AuditTuple(event: *const c_char, args: *mut PyObject) -> c_int;
     #[cfg(all(Py_3_8, not(Py_LIMITED_API)))]
     pub fn PySys_AddAuditHook(hook: Py_AuditHookFunction, user_data: *mut c_void) -> c_int;
-    #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
+    #[cfg(all(Py_3_12, not(Py_3_15), not(Py_LIMITED_API)))]
     pub fn PyUnstable_WritePerfMapEntry(
         code_addr: *const c_void,
         code_size: c_uint,
+        entry_name: *const c_char,
+    ) -> c_int;
+    #[cfg(all(Py_3_15, not(Py_LIMITED_API)))]
+    pub fn PyUnstable_WritePerfMapEntry(
+        code_addr: *const c_void,
+        code_size: usize,
         entry_name: *const c_char,
     ) -> c_int;
     #[cfg(all(Py_3_13, not(Py_LIMITED_API)))]

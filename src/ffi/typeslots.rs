@@ -1,16 +1,16 @@
 //! `typeslots.h`: the slot identifiers of [`PyType_Spec`](super::PyType_Spec).
 //!
-//! They never change once given. For 2.7 `compat2` reads them, hence they have no version here but where the slot itself is
+//! They do not change once given, but that 3.15 gives new ones to those that modules have too. For 2.7 `compat2` reads them, hence they have no version here but where the slot itself is
 //! newer.
 
 use std::ffi::c_int;
 
 #[cfg(any(Py_2, all(Py_3_9, not(Py_LIMITED_API)), Py_3_11))]
-pub const Py_bf_getbuffer: c_int = 1;
+pub const Py_bf_getbuffer: c_int = if cfg!(Py_3_15) { 88 } else { 1 };
 #[cfg(any(Py_2, all(Py_3_9, not(Py_LIMITED_API)), Py_3_11))]
-pub const Py_bf_releasebuffer: c_int = 2;
-pub const Py_mp_ass_subscript: c_int = 3;
-pub const Py_mp_length: c_int = 4;
+pub const Py_bf_releasebuffer: c_int = if cfg!(Py_3_15) { 89 } else { 2 };
+pub const Py_mp_ass_subscript: c_int = if cfg!(Py_3_15) { 90 } else { 3 };
+pub const Py_mp_length: c_int = if cfg!(Py_3_15) { 91 } else { 4 };
 pub const Py_mp_subscript: c_int = 5;
 pub const Py_nb_absolute: c_int = 6;
 pub const Py_nb_add: c_int = 7;

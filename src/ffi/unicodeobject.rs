@@ -100,18 +100,19 @@ c_api! {
         encoding: *const c_char,
         errors: *const c_char,
     ) -> *mut PyObject;
-    #[cfg(Py_3)]
+    #[cfg(all(Py_3, not(Py_3_15)))]
     pub fn PyUnicode_AsDecodedObject(
         unicode: *mut PyObject,
         encoding: *const c_char,
         errors: *const c_char,
     ) -> *mut PyObject;
-    #[cfg(Py_3)]
+    #[cfg(all(Py_3, not(Py_3_15)))]
     pub fn PyUnicode_AsDecodedUnicode(
         unicode: *mut PyObject,
         encoding: *const c_char,
         errors: *const c_char,
     ) -> *mut PyObject;
+    #[cfg(not(Py_3_15))]
     #[cfg_attr(all(Py_2, Py_UNICODE_WIDE), link_name = "PyUnicodeUCS4_AsEncodedObject")]
     #[cfg_attr(all(Py_2, not(Py_UNICODE_WIDE)), link_name = "PyUnicodeUCS2_AsEncodedObject")]
     pub fn PyUnicode_AsEncodedObject(
@@ -126,7 +127,7 @@ c_api! {
         encoding: *const c_char,
         errors: *const c_char,
     ) -> *mut PyObject;
-    #[cfg(Py_3)]
+    #[cfg(all(Py_3, not(Py_3_15)))]
     pub fn PyUnicode_AsEncodedUnicode(
         unicode: *mut PyObject,
         encoding: *const c_char,

@@ -133,7 +133,9 @@ layout! {
     PyObject {
         #[cfg(all(Py_TRACE_REFS, not(Py_3_13)))] _ob_next,
         #[cfg(all(Py_TRACE_REFS, not(Py_3_13)))] _ob_prev,
-        ob_refcnt, ob_type,
+        #[cfg(not(all(Py_3_14, target_pointer_width = "64")))] ob_refcnt,
+        #[cfg(all(Py_3_14, target_pointer_width = "64"))] ob_refcnt_full,
+        ob_type,
     }
     #[cfg(Py_GIL_DISABLED)]
     PyObject {

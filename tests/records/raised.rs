@@ -79,7 +79,7 @@ fn an_exception_of_a_property_is_passed_on() {
     Python::attach(|py| {
         let broken = object(py, "name = property(lambda self: 1 // 0)");
         let error = broken.extract::<Named>().unwrap_err();
-        assert!(error.to_string().starts_with("ZeroDivisionError: integer division"), "{error}");
+        assert!(error.to_string().starts_with("ZeroDivisionError: "), "{error}");
         // It is Python's answer that there is no such attribute, whoever says so.
         let missing = object(py, "name = property(lambda self: self.nothing)");
         assert_eq!(missing.extract::<Named>().unwrap().name, "");

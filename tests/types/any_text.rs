@@ -36,7 +36,8 @@ fn formatting_reports_what_it_cannot_return() {
         assert_eq!(
             reported.matches("ValueError: no text").count()
                 + reported.matches("ValueError('no text'").count(),
-            2
+            2,
+            "{reported}"
         );
     });
 }

@@ -2,6 +2,8 @@
 
 use pyrules::exceptions::PyException;
 use pyrules::{Bound, PyAny, PyResult, PyTypeInfo, Python};
+use std::sync::{Mutex, TryLockError};
+use std::time::Duration;
 
 fn builtin<'py>(py: Python<'py>, name: &str) -> Bound<'py, PyAny> {
     let builtins = if py.version_info() < (3, 0) { "__builtin__" } else { "builtins" };
@@ -46,6 +48,15 @@ pub(crate) fn raised<T: PyTypeInfo, R>(py: Python<'_>, result: PyResult<R>) -> S
 
 /// What `sys.stderr` is given while `f` runs.
 pub(crate) fn stderr<'py>(py: Python<'py>, f: impl FnOnce()) -> String {
+    // There is one `sys.stderr` for all tests, which take turns: not attached while they wait.
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = loop {
+        match TURN.try_lock() {
+            Ok(turn) => break turn,
+            Err(TryLockError::Poisoned(turn)) => break turn.into_inner(),
+            Err(TryLockError::WouldBlock) => py.detach(|| std::thread::sleep(Duration::from_millis(1))),
+        }
+    };
     let sys = py.import("sys").unwrap();
     let before = sys.getattr("stderr").unwrap();
     let source = "class File:\n    text = u''\n    def write(self, text): self.text += text\n    def flush(self): pass";

@@ -94,10 +94,28 @@ fn part(object: &Bound<'_, PyAny>) -> PyResult<Option<isize>> {
         return Ok(None);
     }
     if !is_index(object) {
-        let text = "slice indices must be integers or None or have an __index__ method";
-        return Err(PyErr::with_message::<PyTypeError>(text));
+        return Err(no_index(object));
     }
     number(object, null_mut()).map(Some)
+}
+
+/// What the interpreter says of such a part of a slice, which differs between the versions.
+#[cold]
+fn no_index(object: &Bound<'_, PyAny>) -> PyErr {
+    let py = object.py();
+    let (mut start, mut stop, mut step) = (0, 0, 0);
+    // SAFETY: the part is alive, the slice a new reference or null; the three numbers are written to.
+    let slice = unsafe {
+        Bound::from_owned_ptr_or_err(py, ffi::PySlice_New(object.as_ptr(), null_mut(), null_mut()))
+    };
+    match slice {
+        // SAFETY: as above.
+        Ok(slice) => match unsafe { ffi::PySlice_Unpack(slice.as_ptr(), &mut start, &mut stop, &mut step) } {
+            -1 => PyErr::fetch(py),
+            _ => PyErr::with_message::<PyTypeError>("slice indices must be integers"),
+        },
+        Err(error) => error,
+    }
 }
 
 impl Key {
