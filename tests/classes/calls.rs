@@ -238,9 +238,12 @@ fn of_a_class_that_is_changed() {
             py,
             [Robbed as C, OfRobbed as D],
             "
+            import sys
             objects = [C(), D()]
             del C.__call__
-            for x in objects:
+            # A debug build of 3.9 to 3.11 asserts that no class with a vectorcall can lose its `__call__`, which any one can.
+            asserts = hasattr(sys, 'gettotalrefcount') and sys.version_info < (3, 12)
+            for x in () if asserts else objects:
                 assert raises(TypeError, x, 1).endswith('object is not callable')
                 assert raises(TypeError, lambda: x(n=1)).endswith('object is not callable')
             "
