@@ -4,6 +4,7 @@ use super::borrow::{PyBorrowError, PyBorrowMutError, PyRef, PyRefMut, share};
 use super::construct::Initial;
 use super::convert::MutableClass;
 use super::definition::PyClass;
+use super::destroy::is_direct;
 use super::type_info::class_object;
 use crate::err::PyResult;
 use crate::python::{Bound, Py, Python};
@@ -57,8 +58,11 @@ impl<'py, T: PyClass> Bound<'py, T> {
     #[inline]
     pub fn new(py: Python<'py>, value: impl Initial<T>) -> PyResult<Bound<'py, T>> {
         let class = class_object::<T>(py)?;
-        // SAFETY: the class object of `T`, whose instances are allocated by us.
-        unsafe { Ok(value.instantiate(class, true)?.downcast_into_unchecked()) }
+        // SAFETY: the class object of `T`. Where Python has made that of ours, its instances are not allocated by us.
+        unsafe {
+            let direct = is_direct::<T>(class.as_type_ptr());
+            Ok(value.instantiate(class, direct)?.downcast_into_unchecked())
+        }
     }
 
     /// Borrows the struct.

@@ -1,6 +1,7 @@
 //! Classes that derive from classes written in Python, have a metaclass, or are registered with an abstract class.
 
 use crate::support::namespace;
+use pyrules::exceptions::PyTypeError;
 use pyrules::prelude::*;
 use pyrules::{Super, py_run};
 use std::sync::Once;
@@ -239,6 +240,32 @@ fn have_metaclasses() {
             assert not hasattr(Meta(1), '__dict__')
         "
         );
+    });
+}
+
+struct Unfinished;
+py_class! { class Unfinished(base = "bases_of_classes.Abstract") { new() = || Unfinished; } }
+struct Emptied;
+py_class! { class Emptied(metaclass = "abc.ABCMeta") { new() = || Emptied; } }
+
+/// Where Python has made the class object, Rust makes an instance as Python would.
+#[test]
+fn that_are_abstract_have_no_instances() {
+    Python::attach(|py| {
+        with_bases(py, &[]);
+        let missing = py.eval("frozenset(['missing'])", None, None).unwrap();
+        assert!(Bound::new(py, Emptied).is_ok());
+        py.get_type::<Emptied>().setattr("__abstractmethods__", missing).unwrap();
+        let from_rust = [Bound::new(py, Unfinished).err(), Bound::new(py, Emptied).err()];
+        let called = [py.get_type::<Unfinished>().call0().err(), py.get_type::<Emptied>().call0().err()];
+        for (error, called) in from_rust.into_iter().zip(called) {
+            let error = error.expect("an abstract class");
+            assert!(
+                error.is_instance_of::<PyTypeError>(py) && error.to_string().contains("abstract"),
+                "{error}"
+            );
+            assert_eq!(error.to_string(), called.unwrap().to_string());
+        }
     });
 }
 
