@@ -63,6 +63,9 @@ fn abi3_refusal(facts: &Facts, abi3: Abi3) -> Option<String> {
     let Facts { major, minor, .. } = facts;
     match abi3 {
         _ if *major == 2 => Some("Python 2.7 has no limited API".to_owned()),
+        _ if *minor < 7 => {
+            Some("the limited API of Python 3.6 and before lacks too much: 3.7 is the first".to_owned())
+        }
         _ if facts.is_pypy() => Some("PyPy has no stable ABI".to_owned()),
         _ if facts.gil_disabled => Some("a free-threaded Python does not load such modules".to_owned()),
         _ if facts.trace_refs => {

@@ -39,7 +39,7 @@ fn flags_of_the_build_are_told() {
 
 #[test]
 fn the_limited_api_is_of_the_version_asked_for() {
-    assert_eq!(of(&facts(3, 6), Abi3::Own), "Py_3 Py_3_5 Py_3_6 Py_LIMITED_API");
+    assert_eq!(of(&facts(3, 8), Abi3::Own), "Py_3 Py_3_5 Py_3_6 Py_3_7 Py_3_8 Py_LIMITED_API");
     assert_eq!(of(&facts(3, 12), Abi3::Minor(7)), "Py_3 Py_3_5 Py_3_6 Py_3_7 Py_LIMITED_API");
 }
 
@@ -47,6 +47,7 @@ fn the_limited_api_is_of_the_version_asked_for() {
 fn the_limited_api_is_refused_where_there_is_none() {
     let cases = [
         (facts(2, 7), "Python 2.7 has no limited API"),
+        (facts(3, 6), "3.7 is the first"),
         (Facts { implementation: "pypy".into(), ..facts(3, 9) }, "PyPy has no stable ABI"),
         (Facts { gil_disabled: true, ..facts(3, 13) }, "a free-threaded Python does not load such modules"),
         (Facts { trace_refs: true, ..facts(3, 7) }, "Py_TRACE_REFS"),
