@@ -30,6 +30,7 @@
 //! | handle and raise exceptions | [`PyErr`], [`exceptions`], [`py_exception!`], [`py_import_exception!`] |
 //! | let other threads run | [`Python::detach`] |
 //! | keep an object in a `static` | [`PyStatic`], [`intern!`] |
+//! | wait for other threads | [`sync`] |
 //!
 //! # Features
 //!
@@ -57,6 +58,7 @@ mod err;
 pub mod ffi;
 mod module;
 mod python;
+pub mod sync;
 pub mod types;
 
 #[path = "../macros/mod.rs"]

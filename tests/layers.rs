@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["macros"],
     &["private"],
-    &["class", "module", "embed"],
+    &["class", "module", "embed", "sync"],
     &["call"],
     &["conversion"],
     &["types"],

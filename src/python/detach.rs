@@ -32,7 +32,7 @@ impl<'py> Python<'py> {
         F: FnOnce() -> T + Send, // neither token nor `Bound` inside: take out what is needed before, or use a `Py`
         T: Send,                 // neither token nor `Bound` comes out: return a `Py`
     {
-        let detached = Detached::new();
+        let detached = Detached::new(self);
         let result = f();
         drop(detached);
         pending::release_pending();
@@ -51,7 +51,7 @@ impl<'py> Python<'py> {
 }
 
 /// The thread state that is put back when `detach` ends, by return or by panic.
-struct Detached {
+pub(super) struct Detached {
     state: *mut ffi::PyThreadState,
     /// The place on the stack.
     index: usize,
@@ -61,7 +61,7 @@ struct Detached {
 
 impl Detached {
     #[inline]
-    fn new() -> Self {
+    pub(super) fn new(_: Python<'_>) -> Self {
         let visitor = lifecycle::is_visiting();
         // SAFETY: `detach` is called with a token, hence attached.
         let state = unsafe { ffi::PyEval_SaveThread() };

@@ -8,9 +8,11 @@ mod attach;
 mod attachments;
 mod bound;
 mod convert;
+mod critical;
 mod detach;
 mod hint;
 mod lifecycle;
+mod locks;
 mod pending;
 mod py;
 mod refcount;
@@ -27,6 +29,9 @@ pub use py::{AsPyRef, Py, PyObject};
 pub use static_object::PyStatic;
 pub use token::{Python, PythonVersionInfo};
 pub use type_info::{PyTypeCheck, PyTypeInfo};
+
+pub use critical::{with_critical_section, with_critical_section2};
+pub use locks::{MutexExt, OnceExt, OnceLockExt, RwLockExt};
 
 pub(crate) use attach::is_outside;
 #[doc(hidden)]

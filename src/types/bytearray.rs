@@ -1,10 +1,9 @@
 //! `bytearray`.
 
-use super::critical::locked;
 use crate::err::exceptions::PyValueError;
 use crate::err::{PyErr, PyResult, error_on_minus_one};
 use crate::ffi;
-use crate::python::{Bound, IntoPyObject, Python, native_type};
+use crate::python::{Bound, IntoPyObject, Python, native_type, with_critical_section};
 use std::ptr::null;
 
 native_type! {
@@ -129,7 +128,7 @@ impl Bound<'_, PyByteArray> {
     #[inline]
     pub(super) fn with_bytes<R>(&self, f: impl FnOnce(&[u8]) -> R) -> R {
         // SAFETY: other threads are kept out, and the callers' `f` runs no Python code.
-        locked(self, || f(unsafe { self.as_bytes() }))
+        with_critical_section(self, || f(unsafe { self.as_bytes() }))
     }
 
     /// A copy of the bytes.
@@ -145,7 +144,7 @@ impl Bound<'_, PyByteArray> {
     #[inline]
     pub fn resize(&self, length: usize) -> PyResult<()> {
         let size = ffi::Py_ssize_t::try_from(length).map_err(|_| PyErr::overflow("too many bytes"))?;
-        locked(self, || {
+        with_critical_section(self, || {
             let before = self.len();
             // SAFETY: a `bytearray`.
             error_on_minus_one(self.py(), unsafe { ffi::PyByteArray_Resize(self.as_ptr(), size) })?;
@@ -163,7 +162,7 @@ impl Bound<'_, PyByteArray> {
     /// `ValueError` if it is not as many.
     #[inline]
     pub fn copy_from(&self, bytes: &[u8]) -> PyResult<()> {
-        locked(self, || {
+        with_critical_section(self, || {
             // SAFETY: other threads are kept out, and no Python code runs. `bytes` cannot overlap: safe code gets no
             // slice of a `bytearray`.
             let place = unsafe { self.as_bytes_mut() };

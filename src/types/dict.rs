@@ -3,7 +3,9 @@
 use super::{PyList, PyMapping};
 use crate::err::{PyErr, PyResult, error_on_minus_one};
 use crate::ffi;
-use crate::python::{Bound, IntoPyObject, NativeBase, PyAny, PyClassBase, Python, native_type};
+use crate::python::{
+    Bound, IntoPyObject, NativeBase, PyAny, PyClassBase, Python, native_type, with_critical_section,
+};
 use std::ptr::null_mut;
 
 native_type! {
@@ -294,7 +296,7 @@ impl<'py> Bound<'py, PyDict> {
     pub fn iter(&self) -> DictIter<'py> {
         let mut items = Vec::with_capacity(self.len());
         // Counting the references runs no Python code: what is gathered is the dict at one moment.
-        super::critical::locked(self, || {
+        with_critical_section(self, || {
             // SAFETY: nothing changes the dict meanwhile; the references are counted before they are kept.
             unsafe { for_each_borrowed(self, |key, value| items.push((key.clone(), value.clone()))) }
         });
@@ -325,7 +327,7 @@ impl<'py> Bound<'py, PyDict> {
         mut f: impl FnMut(&Bound<'py, PyAny>, &Bound<'py, PyAny>) -> PyResult<()>,
     ) -> PyResult<()> {
         let py = self.py();
-        super::critical::locked(self, || {
+        with_critical_section(self, || {
             let len = self.len();
             let (mut position, mut key, mut value) = (0, null_mut(), null_mut());
             // Never more than there were, whatever `f` does.

@@ -4,7 +4,9 @@ use super::{PySequence, PyTuple, SequenceIndex};
 use crate::err::exceptions::PyIndexError;
 use crate::err::{PyErr, PyResult, error_on_minus_one};
 use crate::ffi;
-use crate::python::{Bound, IntoPyObject, NativeBase, PyAny, PyClassBase, Python, native_type};
+use crate::python::{
+    Bound, IntoPyObject, NativeBase, PyAny, PyClassBase, Python, native_type, with_critical_section,
+};
 
 native_type! {
     /// Python's `list`.
@@ -352,7 +354,7 @@ impl<'py> Bound<'py, PyList> {
     /// The first one of `f`, which ends it.
     #[inline]
     pub fn locked_for_each(&self, mut f: impl FnMut(Bound<'py, PyAny>) -> PyResult<()>) -> PyResult<()> {
-        super::critical::locked(self, || self.iter().try_for_each(&mut f))
+        with_critical_section(self, || self.iter().try_for_each(&mut f))
     }
 }
 

@@ -11,7 +11,6 @@ mod bytes_writer;
 mod capsule;
 mod code;
 mod complex;
-mod critical;
 mod datetime;
 mod dict;
 mod equality;

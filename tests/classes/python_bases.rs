@@ -3,6 +3,7 @@
 use crate::support::namespace;
 use pyrules::exceptions::PyTypeError;
 use pyrules::prelude::*;
+use pyrules::sync::OnceExt;
 use pyrules::{Super, py_run};
 use std::sync::Once;
 
@@ -13,7 +14,7 @@ type Make<'py> = fn(Python<'py>) -> PyResult<(String, Bound<'py, PyAny>)>;
 fn with_bases<'py>(py: Python<'py>, classes: &[Make<'py>]) -> Bound<'py, PyDict> {
     static ONCE: Once = Once::new();
     let scope = namespace(py);
-    ONCE.call_once(|| {
+    ONCE.call_once_py_attached(py, || {
         py_run!(
             py,
             *scope,

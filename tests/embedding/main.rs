@@ -14,4 +14,5 @@ mod signals;
 mod start_errors;
 #[cfg(not(feature = "abi3"))]
 mod statics;
+mod sync;
 mod virtualenv;

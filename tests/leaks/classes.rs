@@ -3,6 +3,7 @@
 use crate::measure::Case;
 use pyrules::exceptions::{PyException, PyValueError};
 use pyrules::prelude::*;
+use pyrules::sync::OnceLockExt;
 use pyrules::{PyFloat, PyRef, PyRefMut, PyType, Super};
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -10,7 +11,7 @@ use std::sync::OnceLock;
 /// Runs code that knows the classes. It is compiled once.
 fn run(py: Python<'_>, code: &'static str) -> PyResult<()> {
     static SCOPE: OnceLock<Py<PyDict>> = OnceLock::new();
-    let scope = SCOPE.get_or_init(|| {
+    let scope = SCOPE.get_or_init_py_attached(py, || {
         let scope = PyDict::new(py);
         for (name, class) in [
             ("Node", py.get_type::<Node>()),

@@ -1,9 +1,9 @@
 //! Python code for the tests. Nothing here is tested; it uses the least that can be.
 
 use pyrules::exceptions::PyException;
+use pyrules::sync::MutexExt;
 use pyrules::{Bound, PyAny, PyResult, PyTypeInfo, Python};
-use std::sync::{Mutex, TryLockError};
-use std::time::Duration;
+use std::sync::Mutex;
 
 fn builtin<'py>(py: Python<'py>, name: &str) -> Bound<'py, PyAny> {
     let builtins = if py.version_info() < (3, 0) { "__builtin__" } else { "builtins" };
@@ -50,13 +50,7 @@ pub(crate) fn raised<T: PyTypeInfo, R>(py: Python<'_>, result: PyResult<R>) -> S
 pub(crate) fn stderr<'py>(py: Python<'py>, f: impl FnOnce()) -> String {
     // There is one `sys.stderr` for all tests, which take turns: not attached while they wait.
     static TURN: Mutex<()> = Mutex::new(());
-    let _turn = loop {
-        match TURN.try_lock() {
-            Ok(turn) => break turn,
-            Err(TryLockError::Poisoned(turn)) => break turn.into_inner(),
-            Err(TryLockError::WouldBlock) => py.detach(|| std::thread::sleep(Duration::from_millis(1))),
-        }
-    };
+    let _turn = TURN.lock_py_attached(py).unwrap_or_else(|poisoned| poisoned.into_inner());
     let sys = py.import("sys").unwrap();
     let before = sys.getattr("stderr").unwrap();
     let source = "class File:\n    text = u''\n    def write(self, text): self.text += text\n    def flush(self): pass";
