@@ -126,7 +126,9 @@ fn memory_is_lent_for_reading() {
     });
 }
 
+/// Where there is a GIL: nothing else would keep two threads from taking the same block.
 #[test]
+#[cfg(not(Py_GIL_DISABLED))]
 fn memory_is_kept() {
     Python::attach(|py| {
         let text = py.get_type::<Text>();

@@ -27,7 +27,9 @@ pub struct PyObject {
 pub struct PyObject {
     /// The owning thread.
     pub ob_tid: usize,
-    /// `_padding` in 3.13.
+    #[cfg(not(Py_3_14))]
+    pub _padding: u16,
+    #[cfg(Py_3_14)]
     pub ob_flags: u16,
     /// A `PyMutex`.
     pub ob_mutex: u8,
@@ -68,8 +70,11 @@ pub const PyObject_HEAD_INIT: PyObject = PyObject {
 #[cfg(Py_GIL_DISABLED)]
 pub const PyObject_HEAD_INIT: PyObject = PyObject {
     ob_tid: 0,
-    // `_Py_STATICALLY_ALLOCATED_FLAG` since 3.14.
-    ob_flags: if cfg!(Py_3_14) { 1 << 2 } else { 0 },
+    #[cfg(not(Py_3_14))]
+    _padding: 0,
+    // `_Py_STATICALLY_ALLOCATED_FLAG`
+    #[cfg(Py_3_14)]
+    ob_flags: 1 << 2,
     ob_mutex: 0,
     ob_gc_bits: 0,
     ob_ref_local: u32::MAX,

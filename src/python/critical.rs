@@ -61,7 +61,8 @@ mod section {
 ///
 /// What a list, a dict or a set does by itself is such a section; one of your own makes several steps into one. It is no
 /// lock that memory safety could rest on: whenever `f` waits for anything (another section, a lock,
-/// [`Python::detach`](crate::Python::detach)) the section is suspended, which is why sections never deadlock. With the GIL this
+/// [`Python::detach`](crate::Python::detach)) the section is suspended, which is why sections never deadlock. 3.13 suspends it
+/// even for what takes the same object once more (`dict.set_item`); 3.14 does not. With the GIL this
 /// only runs `f`: no other thread runs meanwhile, unless `f` runs Python code or detaches.
 ///
 /// C API: `Py_BEGIN_CRITICAL_SECTION`.

@@ -342,6 +342,8 @@ impl<'py> Bound<'py, PyDict> {
                 // SAFETY: both are alive, and kept by the dict until something changes it; the rest is said by the caller.
                 let (key, value) =
                     unsafe { (Bound::from_ptr_ref(py, &key), Bound::from_ptr_ref(py, &value)) };
+                // A section is suspended while `f` waits for another one.
+                let _held = cfg!(Py_GIL_DISABLED).then(|| (key.clone(), value.clone()));
                 f(key, value)?;
                 if self.len() != len {
                     return Err(PyErr::with_message::<crate::err::exceptions::PyRuntimeError>(

@@ -15,7 +15,8 @@ fn folder(name: &str) -> PathBuf {
 /// packages, and `pyvenv.cfg`.
 fn make(folder: &Path, executable: &str, version: (u8, u8)) {
     let version = format!("{}.{}", version.0, version.1);
-    let packages = folder.join(format!("lib/python{version}/site-packages"));
+    let packages = folder
+        .join(format!("lib/python{version}{}/site-packages", if cfg!(Py_GIL_DISABLED) { "t" } else { "" }));
     std::fs::create_dir_all(&packages).unwrap();
     std::fs::create_dir(folder.join("bin")).unwrap();
     std::os::unix::fs::symlink(executable, folder.join("bin/python")).unwrap();

@@ -139,7 +139,10 @@ layout! {
     }
     #[cfg(Py_GIL_DISABLED)]
     PyObject {
-        ob_tid, ob_flags, ob_mutex, ob_gc_bits, ob_ref_local, ob_ref_shared, ob_type,
+        ob_tid,
+        #[cfg(not(Py_3_14))] _padding,
+        #[cfg(Py_3_14)] ob_flags,
+        ob_mutex, ob_gc_bits, ob_ref_local, ob_ref_shared, ob_type,
     }
     PyVarObject {
         ob_size,
