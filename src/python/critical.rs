@@ -59,34 +59,36 @@ mod section {
 
 /// Runs `f` in a critical section of the object: on a free-threaded Python other threads wait with what they would do to it.
 ///
-/// What a list, a dict or a set does by itself is such a section; one of your own makes several steps into one. It is no
-/// lock that memory safety could rest on: whenever `f` waits for anything (another section, a lock,
-/// [`Python::detach`](crate::Python::detach)) the section is suspended, which is why sections never deadlock. 3.13 suspends it
-/// even for what takes the same object once more (`dict.set_item`); 3.14 does not. With the GIL this
-/// only runs `f`: no other thread runs meanwhile, unless `f` runs Python code or detaches.
+/// What a list, a dict or a set does by itself is such a section. It is no lock that memory safety could rest on: whenever `f`
+/// waits for anything (another section, a lock, [`Python::detach`](crate::Python::detach)) the section is suspended, which is why
+/// sections never deadlock. In 3.13 that includes what takes the same object once more: `dict.set_item` inside of a section of
+/// the dict. With the GIL this only runs `f`: no other thread runs meanwhile, unless `f` runs Python code or detaches.
 ///
 /// C API: `Py_BEGIN_CRITICAL_SECTION`.
 ///
 /// ```
 /// use pyrules::prelude::*;
 /// use pyrules::sync::with_critical_section;
+/// use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 ///
-/// /// Adds one to an entry.
-/// fn count(counts: &Bound<'_, PyDict>, key: &str) -> PyResult<()> {
-///     with_critical_section(counts, || {
-///         let before: i64 = counts.get_item(key)?.map_or(Ok(0), |value| value.extract())?;
-///         counts.set_item(key, before + 1)
-///     })
+/// /// What belongs to an object of Python, and changes together.
+/// struct Range {
+///     first: AtomicU64,
+///     last: AtomicU64,
+/// }
+///
+/// fn shift(owner: &Bound<'_, PyAny>, range: &Range) {
+///     with_critical_section(owner, || {
+///         range.first.fetch_add(1, Relaxed);
+///         range.last.fetch_add(1, Relaxed);
+///     });
 /// }
 ///
 /// Python::attach(|py| {
-///     let counts = PyDict::new(py);
-///     count(&counts, "a")?;
-///     count(&counts, "a")?;
-///     assert_eq!(counts.get_item("a")?.unwrap().extract::<i64>()?, 2);
-///     Ok::<(), PyErr>(())
-/// })?;
-/// # Ok::<(), PyErr>(())
+///     let range = Range { first: AtomicU64::new(0), last: AtomicU64::new(9) };
+///     shift(PyDict::new(py).as_any(), &range);
+///     assert_eq!((range.first.into_inner(), range.last.into_inner()), (1, 10));
+/// });
 /// ```
 #[inline(always)]
 pub fn with_critical_section<T, R>(object: &Bound<'_, T>, f: impl FnOnce() -> R) -> R {
