@@ -89,7 +89,7 @@ VARIANTS = {"c": c, "pyrules": pyrules, "pyo3": pyo3, "cython": cython, "nanobin
 
 def build(python, names):
     """The folder, and the names of those that could be built. Without C and pyrules there is nothing to compare."""
-    folder = TARGET / ask(python, "'%d.%d.%d' % sys.version_info[:3]")
+    folder = TARGET / ask(python, "'%d.%d.%d' % sys.version_info[:3] + 't' * bool(sysconfig.get_config_var('Py_GIL_DISABLED'))")
     folder.mkdir(parents=True, exist_ok=True)
     built = []
     for name in names:

@@ -29,7 +29,7 @@ macro_rules! __py_enum_python_definition {
         fn __place(this: &$Type) -> &'static $crate::__private::PyStatic<$crate::__private::PyAny> {
             match *this {
                 $( $(# $vattr)* $Name::$Variant => {
-                    static __PLACE: $crate::__private::PyStatic<$crate::__private::PyAny> = $crate::__private::PyStatic::new();
+                    static __PLACE: $crate::__private::PyStatic<$crate::__private::PyAny> = $crate::__private::PyStatic::of_modules();
                     &__PLACE
                 } )*
             }

@@ -38,7 +38,7 @@
 macro_rules! py_module {
     (
         $(# $doc:tt)*
-        $vis:vis mod $module:ident $( ( $($option:ident),* $(,)? ) )? {
+        $vis:vis mod $module:ident $( ( $($option:ident $( ( $promise:ident ) )?),* $(,)? ) )? {
             $(
                 $(# $attr:tt)*
                 $kind:ident $name:tt $(:: $path:ident)* $( ( $($parameter:tt)* ) )? $(: $Type:ty)? $(= $value:expr)? ;
@@ -47,7 +47,7 @@ macro_rules! py_module {
         }
     ) => {
         $crate::__py_module_definition! {
-            [$(# $doc)*] ($vis) ($module) [$($($option)*)?]
+            [$(# $doc)*] ($vis) ($module) [$($($option $(($promise))?)*)?]
             [$(
                 $crate::__py_module_item! {
                     [$(# $attr)*] $kind [$name $(:: $path)*] [$(($($parameter)*))?] [$($Type)?] [$($value)?]
@@ -124,7 +124,7 @@ macro_rules! append_to_inittab {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __py_module_definition {
-    ([$($doc:tt)*] ($($vis:tt)*) ($module:ident) [$($option:ident)*] $items:tt [$($init:tt)*]) => {
+    ([$($doc:tt)*] ($($vis:tt)*) ($module:ident) [$($option:tt)*] $items:tt [$($init:tt)*]) => {
         $crate::__private::paste! {
             #[doc(hidden)]
             #[allow(non_camel_case_types)]
@@ -138,7 +138,7 @@ macro_rules! __py_module_definition {
                 $crate::__py_plain_doc! { $($doc)* },
                 __ITEMS,
                 $crate::__py_module_init! { $($init)* },
-                $crate::__private::ModuleOptions::new() $(.$option())*,
+                $crate::__py_module_options! { [$crate::__private::ModuleOptions::new()] $($option)* },
             );
             $crate::__py_module_export! { $module, __DEFINITION }
 
@@ -149,6 +149,19 @@ macro_rules! __py_module_definition {
                 const INIT: extern "C" fn() -> $crate::__private::Export = __init;
             }
         };
+    };
+}
+
+/// A module's options. The `unsafe` of a promise is the user's own word.   in: `[expression so far] option… unsafe(option)…`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __py_module_options {
+    ([$($so_far:tt)*]) => { $($so_far)* };
+    ([$($so_far:tt)*] $unsafe:ident ($option:ident) $($rest:tt)*) => {
+        $crate::__py_module_options! { [$unsafe { $($so_far)* . $option() }] $($rest)* }
+    };
+    ([$($so_far:tt)*] $option:ident $($rest:tt)*) => {
+        $crate::__py_module_options! { [$($so_far)* . $option()] $($rest)* }
     };
 }
 

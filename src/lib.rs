@@ -74,6 +74,8 @@ pub use class::{
     Element, Garbage, Initial, LentItems, PyBorrowError, PyBorrowMutError, PyClass, PyRef, PyRefMut, Super,
     Traverse, Visit,
 };
+#[cfg(not(Py_LIMITED_API))]
+pub use embed::SubInterpreter;
 pub use embed::{Interpreter, InterpreterError, InterpreterErrorKind, RunningInterpreter};
 pub use err::{DowncastError, DowncastIntoError, PyErr, PyErrArguments, PyResult, exceptions, panic};
 pub use python::{

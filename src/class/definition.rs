@@ -120,9 +120,9 @@ impl ClassStatic {
     /// Nothing is known yet.
     pub const fn new() -> Self {
         ClassStatic {
-            core: PyStatic::new(),
-            begun: PyStatic::new(),
-            done: PyStatic::new(),
+            core: PyStatic::of_modules(),
+            begun: PyStatic::of_modules(),
+            done: PyStatic::of_modules(),
             offset: AtomicUsize::new(0),
             dealloc: AtomicPtr::new(null_mut()),
             new: AtomicPtr::new(null_mut()),

@@ -127,7 +127,7 @@ fn append(list: &mut ffi::PyWideStringList, value: &OsStr) -> Result<(), Interpr
 }
 
 #[inline]
-fn check(status: ffi::PyStatus) -> Result<(), InterpreterError> {
+pub(super) fn check(status: ffi::PyStatus) -> Result<(), InterpreterError> {
     // SAFETY: a status that Python has returned.
     if unsafe { ffi::PyStatus_Exception(status) } == 0 {
         return Ok(());

@@ -29,6 +29,12 @@ pub enum InterpreterErrorKind {
     Start,
     /// The interpreter was to be ended by a thread that is attached to it.
     Attached,
+    /// This version of Python cannot do what was asked for.
+    Unsupported,
+    /// Threads of a sub-interpreter go on running: it cannot be ended.
+    Threads,
+    /// A sub-interpreter has not ended: neither does the main one. Nobody can attach to it any more, and its output is flushed.
+    SubInterpreter,
     /// What was left in the buffer of `sys.stdout` or `sys.stderr` could not be written. The interpreter has ended.
     Flush,
 }

@@ -12,8 +12,19 @@ mod locale;
 mod running;
 mod setup;
 mod standard_library;
+#[cfg(not(Py_LIMITED_API))] // it hides the threads of an interpreter
+mod sub;
 mod virtualenv;
+
+#[cfg(not(Py_LIMITED_API))]
+use sub::sub_interpreters_are_left;
+#[cfg(Py_LIMITED_API)]
+fn sub_interpreters_are_left() -> bool {
+    false
+}
 
 pub use error::{InterpreterError, InterpreterErrorKind};
 pub use interpreter::Interpreter;
 pub use running::RunningInterpreter;
+#[cfg(not(Py_LIMITED_API))]
+pub use sub::SubInterpreter;

@@ -61,7 +61,8 @@ impl RunningInterpreter {
     /// # Errors
     /// [`Flush`](InterpreterErrorKind::Flush): what the program has printed could not be written in full, to a disk that
     /// is full, say. [`Attached`](InterpreterErrorKind::Attached): this thread is attached to the interpreter, which
-    /// goes on running for the rest of the process.
+    /// goes on running for the rest of the process. [`SubInterpreter`](InterpreterErrorKind::SubInterpreter): one of
+    /// [`Interpreter::new_sub`](crate::Interpreter) was forgotten, or its threads go on.
     #[inline]
     pub fn finalize(mut self) -> Result<(), InterpreterError> {
         self.end()
@@ -92,6 +93,12 @@ impl RunningInterpreter {
             ffi::PyEval_RestoreThread(state);
         }
         python::release_pending();
+        if super::sub_interpreters_are_left() {
+            // SAFETY: attached; what threads the others have go on.
+            unsafe { ffi::PyEval_SaveThread() };
+            let message = "the Python interpreter cannot be ended, since a sub-interpreter has not ended";
+            return Err(InterpreterError::new(InterpreterErrorKind::SubInterpreter, message));
+        }
         // SAFETY: this thread has started the interpreter and holds it; no token is left on any thread that goes on.
         let status = unsafe { ffi::Py_FinalizeEx() };
         let reason = match flushed {
@@ -117,7 +124,7 @@ impl Drop for RunningInterpreter {
 
 /// A module that has been imported. (`PyImport_GetModuleDict`)
 #[inline]
-fn imported<'py>(py: Python<'py>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+pub(super) fn imported<'py>(py: Python<'py>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
     // SAFETY: attached; lends `sys.modules`.
     let modules = unsafe { Bound::from_borrowed_ptr_or_err(py, ffi::PyImport_GetModuleDict())? };
     if modules.contains(name)? { modules.get_item(name).map(Some) } else { Ok(None) }
@@ -125,7 +132,7 @@ fn imported<'py>(py: Python<'py>, name: &str) -> PyResult<Option<Bound<'py, PyAn
 
 /// Waits for Python's own threads, as `Py_FinalizeEx` would do when nobody can attach any more.
 #[inline]
-fn finish_threads(py: Python<'_>) {
+pub(super) fn finish_threads(py: Python<'_>) {
     let wait = || -> PyResult<()> {
         let Some(threading) = imported(py, "threading")? else { return Ok(()) };
         // It also tells idle executors to end; and can be called twice from here on.
@@ -155,7 +162,7 @@ fn finish_threads(py: Python<'_>) {
 
 /// Runs the functions registered with `atexit`, while threads can still attach for them.
 #[inline]
-fn run_exit_functions(py: Python<'_>) {
+pub(super) fn run_exit_functions(py: Python<'_>) {
     let run = || -> PyResult<()> {
         if !cfg!(Py_2) {
             if let Some(atexit) = imported(py, "atexit")? {
@@ -178,7 +185,7 @@ fn run_exit_functions(py: Python<'_>) {
 
 /// Flushes the standard streams; the first error counts.
 #[inline]
-fn flush(py: Python<'_>) -> PyResult<()> {
+pub(super) fn flush(py: Python<'_>) -> PyResult<()> {
     let Some(sys) = imported(py, "sys")? else { return Ok(()) };
     let flush = |name: &str| -> PyResult<()> {
         match sys.getattr_opt(name)? {

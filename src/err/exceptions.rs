@@ -79,7 +79,7 @@ macro_rules! __py_new_exception {
         $(# $attr)*
         const _: () = {
             static CLASS: $crate::__private::PyStatic<$crate::__private::PyType> =
-                $crate::__private::PyStatic::new();
+                $crate::__private::PyStatic::of_modules();
 
             $crate::__py_exception_methods! { $Type }
 

@@ -63,10 +63,13 @@ impl ModuleOptions {
         ModuleOptions { interpreters: self.only(Interpreters::Main), ..self }
     }
 
-    /// `per_interpreter_gil`: sub-interpreters with a GIL of their own can import it
-    /// (`Py_MOD_PER_INTERPRETER_GIL_SUPPORTED`): the Rust code behind it shares no Python object between them, and
-    /// drops none on a thread that is not attached.
-    pub const fn per_interpreter_gil(self) -> Self {
+    /// `unsafe(per_interpreter_gil)`: sub-interpreters with a GIL of their own can import it
+    /// (`Py_MOD_PER_INTERPRETER_GIL_SUPPORTED`).
+    ///
+    /// # Safety
+    /// The Rust code behind it shares no Python object between interpreters (a `PyStatic` holds one for each), and drops none on a
+    /// thread that is not attached.
+    pub const unsafe fn per_interpreter_gil(self) -> Self {
         ModuleOptions { interpreters: self.only(Interpreters::OwnGil), ..self }
     }
 

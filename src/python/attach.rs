@@ -2,7 +2,7 @@
 
 use super::attachments::{self, Entry};
 use super::token::OnlyWhileAttached;
-use super::{Python, lifecycle, pending};
+use super::{Python, lifecycle, pending, switch};
 use crate::ffi;
 use std::marker::PhantomData;
 
@@ -18,7 +18,8 @@ pub(super) fn is_attached() -> bool {
         if cfg!(Py_3_12) {
             !current.is_null()
         } else {
-            !current.is_null() && current == ffi::PyGILState_GetThisThreadState()
+            !current.is_null()
+                && (current == ffi::PyGILState_GetThisThreadState() || current == switch::switched_to())
         }
     }
 }
@@ -32,13 +33,23 @@ pub(crate) fn is_outside() -> bool {
 /// Attaches the thread, and notes that on its stack. `None`: the interpreter is gone.
 #[inline]
 fn push() -> Option<usize> {
+    let sub = switch::switched_to();
     if is_attached() {
+        // SAFETY: attached, hence there is a current state, which is this thread's.
+        if !sub.is_null() && unsafe { ffi::PyThreadState_GetUnchecked() } == sub {
+            return Some(attachments::push(Entry::Inert));
+        }
         // SAFETY: attached, hence an interpreter is there.
         unsafe { ffi::PyGILState_Ensure() };
         return Some(attachments::push(Entry::Nested));
     }
     if !lifecycle::make_sure() || !lifecycle::enter() {
         return None;
+    }
+    if !sub.is_null() {
+        // SAFETY: this thread's state of an interpreter that does not end before the thread is switched back.
+        unsafe { ffi::PyEval_RestoreThread(sub) };
+        return Some(attachments::push(Entry::Returned));
     }
     // SAFETY: the interpreter was there, and is not finalised by us as long as this thread has entered.
     unsafe { ffi::PyGILState_Ensure() };
@@ -50,7 +61,13 @@ pub(super) fn undo() {
     // One at a time: to release may run Python code, which may attach again.
     while let Some(entry) = attachments::pop_dead() {
         let state = match entry {
-            Entry::Detached => continue,
+            Entry::Detached | Entry::Inert => continue,
+            Entry::Returned => {
+                // SAFETY: attached; nothing of the thread holds the interpreter any more.
+                unsafe { ffi::PyEval_SaveThread() };
+                lifecycle::leave();
+                continue;
+            }
             Entry::Nested => ffi::PyGILState_LOCKED,
             Entry::Attached => ffi::PyGILState_UNLOCKED,
         };
@@ -147,7 +164,7 @@ impl Python<'_> {
     /// ```
     ///
     /// Before 3.12 CPython's function behind this, `PyGILState_Ensure`, knows the main interpreter only: called from Python
-    /// code of a sub-interpreter it waits for ever.
+    /// code of a sub-interpreter that is none of [`Interpreter::new_sub`](crate::Interpreter::new_sub) it waits for ever.
     ///
     /// # Panics
     /// If the interpreter has been finalised.

@@ -14,6 +14,10 @@ pub(super) enum Entry {
     Nested,
     /// It was not.
     Attached,
+    /// It was not, and is now, to a sub-interpreter that it had been switched to.
+    Returned,
+    /// Nothing.
+    Inert,
     /// The place of a `detach`.
     Detached,
 }
@@ -106,10 +110,29 @@ pub(super) fn pop_dead() -> Option<Entry> {
     })
 }
 
-/// The entry at a place, to change it.
+/// Says that the entry at this place, if there is one, need not detach the thread any more. Returns whether there is.
 #[inline]
-pub(super) fn replace(index: usize, new: Entry) -> Option<Entry> {
-    STACK.with_borrow_mut(|stack| stack.get(index).map(|slot| std::mem::replace(&mut slot.entry, new)))
+pub(super) fn stay_attached(index: usize) -> bool {
+    STACK.with_borrow_mut(|stack| {
+        let slot = stack.get(index);
+        let found = slot.is_some();
+        if let Some(slot) = slot {
+            slot.entry = if slot.entry == Entry::Returned { Entry::Inert } else { Entry::Nested };
+        }
+        found
+    })
+}
+
+/// Says that the entries above this place undo nothing any more.
+#[inline]
+pub(super) fn disarm_above(index: usize) {
+    STACK.with_borrow_mut(|stack| {
+        for above in index + 1..stack.len {
+            if let Some(slot) = stack.get(above) {
+                slot.entry = Entry::Inert;
+            }
+        }
+    });
 }
 
 /// Whether the thread has no attachment of ours at all.

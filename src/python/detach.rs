@@ -76,7 +76,7 @@ impl Drop for Detached {
     fn drop(&mut self) {
         // A guard made inside and kept (in a `thread_local!`) has attached this thread already. Then it stays attached,
         // and that guard must not detach it when it goes.
-        let kept = attachments::replace(self.index + 1, Entry::Nested).is_some();
+        let kept = attachments::stay_attached(self.index + 1);
         if !kept {
             lifecycle::come_back(self.visitor);
             // SAFETY: the state that `PyEval_SaveThread` gave, on the same thread.

@@ -17,6 +17,7 @@ mod pending;
 mod py;
 mod refcount;
 mod static_object;
+mod switch;
 mod token;
 mod type_info;
 
@@ -40,6 +41,8 @@ pub(crate) use convert::LentObject;
 pub(crate) use lifecycle::{Unavailable, close, start};
 pub(crate) use pending::release_pending;
 pub(crate) use static_object::{in_first_interpreter, meet_interpreter};
+#[cfg(not(Py_LIMITED_API))]
+pub(crate) use switch::Switched;
 #[doc(hidden)]
 pub use type_info::{NativeBase, PyClassBase, Specific};
 pub(crate) use type_info::{native_type, native_type_check};

@@ -30,6 +30,9 @@ pub struct PyStatic<T: 'static> {
     first: AtomicPtr<ffi::PyObject>,
     /// Those of the others, by interpreter.
     others: Mutex<Vec<(i64, &'static Py<T>)>>,
+    /// Whether 2.7 gives the others the first one's.
+    #[cfg(Py_2)]
+    listed: bool,
 }
 
 const NONE: i64 = i64::MIN;
@@ -82,13 +85,43 @@ impl<T: 'static> PyStatic<T> {
     /// An empty one.
     #[inline]
     pub const fn new() -> Self {
-        PyStatic { first: AtomicPtr::new(null_mut()), others: Mutex::new(Vec::new()) }
+        PyStatic {
+            first: AtomicPtr::new(null_mut()),
+            others: Mutex::new(Vec::new()),
+            #[cfg(Py_2)]
+            listed: false,
+        }
+    }
+
+    /// An empty one for what modules list, classes for instance.
+    ///
+    /// 2.7 fills a module in the first interpreter that imports it, and gives others a copy of its names. So it is the same object
+    /// that they have to know.
+    #[doc(hidden)]
+    #[inline]
+    pub const fn of_modules() -> Self {
+        PyStatic {
+            first: AtomicPtr::new(null_mut()),
+            others: Mutex::new(Vec::new()),
+            #[cfg(Py_2)]
+            listed: true,
+        }
+    }
+
+    /// Whether the running interpreter's object is the first one.
+    #[inline(always)]
+    fn is_first(&self, py: Python<'_>) -> bool {
+        #[cfg(Py_2)]
+        if self.listed {
+            return true;
+        }
+        in_first_interpreter(py)
     }
 
     /// The object of the running interpreter, if it was made.
     #[inline]
     pub fn get<'py>(&'static self, py: Python<'py>) -> Option<&'py Bound<'py, T>> {
-        if !in_first_interpreter(py) {
+        if !self.is_first(py) {
             return self.other(py);
         }
         if self.first.load(Ordering::Acquire).is_null() {
@@ -121,7 +154,7 @@ impl<T: 'static> PyStatic<T> {
     fn init<'py>(&'static self, py: Python<'py>, object: Py<T>) -> PyResult<&'py Bound<'py, T>> {
         meet_interpreter(py);
         let id = current(py);
-        if FIRST.load(Ordering::Acquire) == id {
+        if self.is_first(py) {
             let object = object.into_ptr();
             let set = self.first.compare_exchange(null_mut(), object, Ordering::AcqRel, Ordering::Acquire);
             if set.is_err() {

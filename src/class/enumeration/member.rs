@@ -24,7 +24,7 @@ pub struct Variant {
 impl Variant {
     /// The static data of a variant.
     pub const fn new(name: &'static str, fields: Option<&'static [&'static str]>) -> Self {
-        Variant { name, fields, member: PyStatic::new(), value: PyStatic::new() }
+        Variant { name, fields, member: PyStatic::of_modules(), value: PyStatic::new() }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::types::{PyDict, PyMappingProxy, PyTuple, PyType};
 use std::ffi::{c_int, c_uint, c_void};
 use std::ptr::null_mut;
 
-static METACLASS: PyStatic<PyType> = PyStatic::new();
+static METACLASS: PyStatic<PyType> = PyStatic::of_modules();
 
 /// The members of a class, in their order.
 pub(super) fn members<'py>(class: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyTuple>> {

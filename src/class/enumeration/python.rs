@@ -58,7 +58,7 @@ impl Default for PythonEnumStatic {
 impl PythonEnumStatic {
     /// Nothing is known yet.
     pub const fn new() -> Self {
-        PythonEnumStatic { class: PyStatic::new() }
+        PythonEnumStatic { class: PyStatic::of_modules() }
     }
 }
 

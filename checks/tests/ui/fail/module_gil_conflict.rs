@@ -1,7 +1,7 @@
 use pyrules::prelude::*;
 
 py_module! {
-    mod numbers(main_interpreter_only, per_interpreter_gil) {
+    mod numbers(main_interpreter_only, unsafe(per_interpreter_gil)) {
         const ONE = 1;
     }
 }

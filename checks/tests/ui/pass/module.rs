@@ -45,7 +45,7 @@ py_module! {
 }
 
 py_module! {
-    mod everywhere(per_interpreter_gil) {}
+    mod everywhere(unsafe(per_interpreter_gil)) {}
 }
 
 py_module! {
