@@ -78,14 +78,16 @@ case! {
             assert!(py.get_type::<Derived>().is_subclass_of::<Base>().unwrap());
             let one = py.get_type::<Base>().getattr("one").unwrap();
             assert!(one.get_type().is(&py.get_type::<Base>()));
+            // `__main__` is everybody's.
             py.run("
 import needs_no_gil as m
 assert m.double(times=3, value=2) == 6
 d = m.Derived()
 for i in range(100):
-    assert d.own(value=i, other=3) == 3 * i and d.own(i) == 2 * i and d.name() == 'base'
+    found = d.own(value=i, other=3), d.own(i), d.name()
+    assert found == (3 * i, 2 * i, 'base'), (i, found)
     assert m.Colour.Red is not m.Colour.Green
-", None, None).unwrap();
+", Some(&PyDict::new(py)), None).unwrap_or_else(|error| panic!("{}", error.traceback_text(py)));
             seen.lock().unwrap().push(classes);
         });
         let seen = seen.into_inner().unwrap();
