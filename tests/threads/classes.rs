@@ -187,12 +187,14 @@ fn iteration_while_others_change_it() {
     });
 }
 
+// Of `PyIterator::borrowing`, that is. The interpreter's own over `__getitem__` releases its object twice in 3.13t when several threads come to
+// its end.
 #[test]
 fn one_iterator_for_all() {
-    let total = times(20_000);
+    let total = times(20_000) as u64;
     let iterator = Python::attach(|py| {
-        let ints = py.get_type::<Ints>().call1(((0..total as i64).collect::<Vec<_>>(),)).unwrap();
-        ints.try_iter().unwrap().unbind()
+        let counter = Counter { count: total, items: (0..total).collect(), label: None };
+        Bound::new(py, counter).unwrap().try_iter().unwrap().unbind()
     });
     let sum = AtomicU64::new(0);
     together(|py, _| {
@@ -204,15 +206,13 @@ fn one_iterator_for_all() {
                     sum.fetch_add(item.extract::<u64>().unwrap(), Ordering::Relaxed);
                 }
                 Some(Err(error)) => {
-                    went_through::<()>(py, Err(error));
+                    assert!(error.to_string().contains("already executing"), "{error}");
+                    py.detach(std::thread::yield_now);
                 }
             }
         }
     });
-    let expected = (total * (total - 1) / 2) as u64;
-    // Two threads may be given the same item, as by `list`'s own iterator; none is left out but by the GIL's absence.
-    let sum = sum.into_inner();
-    assert!(if cfg!(Py_GIL_DISABLED) { sum > 0 } else { sum == expected }, "{sum} {expected}");
+    assert_eq!(sum.into_inner(), total * (total - 1) / 2);
 }
 
 #[test]
