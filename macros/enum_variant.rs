@@ -58,7 +58,7 @@ macro_rules! __py_enum_variant_data {
         &__VARIANT
     }};
     ($Variant:ident $words:tt $rename:tt $shape:tt) => {
-        $crate::__private::paste! { [<__ $Variant>]::VARIANT }
+        $crate::__private::paste! { [<__ $Variant>]::data() }
     };
 }
 
@@ -177,7 +177,10 @@ macro_rules! __py_enum_variant_impl {
             );
 
             impl __Variant {
-                const VARIANT: &'static $crate::__private::Variant = &__VARIANT;
+                // No constant: in older versions of Rust none refers to what can change.
+                fn data() -> &'static $crate::__private::Variant {
+                    &__VARIANT
+                }
             }
 
             // SAFETY: the rows are those of this type.

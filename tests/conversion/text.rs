@@ -169,7 +169,7 @@ fn strings_of_c() {
             let object = eval(py, code);
             let lent: &CStr = object.extract().unwrap();
             assert_eq!(lent.to_owned(), object.extract::<CString>().unwrap());
-            assert_eq!(object.extract::<Cow<'_, CStr>>().unwrap(), lent);
+            assert_eq!(object.extract::<Cow<'_, CStr>>().unwrap().as_ref(), lent);
         }
         assert!(eval(py, "b'\\0'").extract::<&CStr>().is_err());
         let error = c"\xff".into_pyobject(py).unwrap_err();
