@@ -20,6 +20,8 @@ mod loader;
 #[path = "../../build/static_library.rs"]
 mod static_library;
 
+#[cfg(not(feature = "abi3"))] // a class
+mod absent;
 mod choice;
 mod conditions;
 mod elf;
