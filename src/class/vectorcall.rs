@@ -37,6 +37,7 @@ pub(super) unsafe extern "C" fn vectorcall<T: PyClass, R: Callable<Protocol = Pl
 }
 
 /// A row `__call__` as that of a plain method: both return an object.
+#[cfg_attr(PyPy, allow(dead_code))]
 struct AsMethod<R>(PhantomData<R>);
 
 impl<R: Declaration> Declaration for AsMethod<R> {
@@ -61,6 +62,7 @@ impl<R: Callable<Protocol = Call>> Callable for AsMethod<R> {
 ///
 /// # Safety
 /// Called by the interpreter, with an instance.
+#[cfg_attr(PyPy, allow(dead_code))] // which does not look for it
 pub(super) unsafe extern "C" fn call_instance<T: PyClass, R: Callable<Protocol = Call>>(
     receiver: *mut ffi::PyObject,
     arguments: *const *mut ffi::PyObject,

@@ -6,12 +6,16 @@ c_api! {
     pub static mut PyBool_Type: PyTypeObject;
     #[cfg(Py_2)]
     #[link_name = "_Py_ZeroStruct"]
+    #[cfg_attr(PyPy, link_name = "_PyPy_FalseStruct")]
     pub static mut _Py_FalseStruct: PyIntObject;
     #[cfg(Py_2)]
+    #[cfg_attr(PyPy, link_name = "_PyPy_TrueStruct")]
     pub static mut _Py_TrueStruct: PyIntObject;
     #[cfg(Py_3)]
+    #[cfg_attr(PyPy, link_name = "_PyPy_FalseStruct")]
     pub static mut _Py_FalseStruct: PyLongObject;
     #[cfg(Py_3)]
+    #[cfg_attr(PyPy, link_name = "_PyPy_TrueStruct")]
     pub static mut _Py_TrueStruct: PyLongObject;
     pub fn PyBool_FromLong(value: c_long) -> *mut PyObject;
 }

@@ -45,7 +45,7 @@ pub unsafe fn PyByteArray_CheckExact(op: *mut PyObject) -> c_int {
 }
 
 /// The bytes, without a check.
-#[cfg(not(Py_LIMITED_API))]
+#[cfg(not(any(Py_LIMITED_API, PyPy)))]
 #[inline(always)]
 pub unsafe fn PyByteArray_AS_STRING(op: *mut PyObject) -> *mut c_char {
     // SAFETY: the caller's `op` is a live `bytearray`; the function checks nothing that could fail.
@@ -53,7 +53,7 @@ pub unsafe fn PyByteArray_AS_STRING(op: *mut PyObject) -> *mut c_char {
 }
 
 /// The length, without a check.
-#[cfg(not(Py_LIMITED_API))]
+#[cfg(not(any(Py_LIMITED_API, PyPy)))]
 #[inline(always)]
 pub unsafe fn PyByteArray_GET_SIZE(op: *mut PyObject) -> Py_ssize_t {
     // SAFETY: the caller's `op` is a live `bytearray`.

@@ -101,6 +101,7 @@ c_api! {
     pub fn PyBytes_AsStringAndSize(obj: *mut PyObject, s: *mut *mut c_char, len: *mut Py_ssize_t) -> c_int;
     #[cfg(not(Py_LIMITED_API))]
     #[cfg_attr(Py_2, link_name = "_PyString_Resize")]
+    #[cfg_attr(PyPy, link_name = "_PyPyBytes_Resize")]
     pub fn _PyBytes_Resize(arg1: *mut *mut PyObject, arg2: Py_ssize_t) -> c_int;
     #[cfg(Py_2)]
     #[cfg_attr(Py_2, link_name = "PyString_Format")]
@@ -122,7 +123,7 @@ pub unsafe fn PyBytes_CheckExact(op: *mut PyObject) -> c_int {
 }
 
 /// The characters, without a check.
-#[cfg(not(Py_LIMITED_API))]
+#[cfg(not(any(Py_LIMITED_API, PyPy)))]
 #[inline(always)]
 pub unsafe fn PyBytes_AS_STRING(op: *mut PyObject) -> *mut c_char {
     // SAFETY: the caller's `op` is a live `bytes`.
@@ -130,7 +131,7 @@ pub unsafe fn PyBytes_AS_STRING(op: *mut PyObject) -> *mut c_char {
 }
 
 /// The length, without a check.
-#[cfg(not(Py_LIMITED_API))]
+#[cfg(not(any(Py_LIMITED_API, PyPy)))]
 #[inline(always)]
 pub unsafe fn PyBytes_GET_SIZE(op: *mut PyObject) -> Py_ssize_t {
     // SAFETY: the caller's `op` is a live `bytes`.

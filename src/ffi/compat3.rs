@@ -310,9 +310,9 @@ pub unsafe fn PyObject_GetOptionalAttr(
 ) -> c_int {
     // SAFETY: the caller's objects are live, `result` is a valid place.
     unsafe {
-        #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
+        #[cfg(all(Py_3_7, not(any(Py_LIMITED_API, PyPy))))]
         return _PyObject_LookupAttr(obj, name, result);
-        #[cfg(not(all(Py_3_7, not(Py_LIMITED_API))))]
+        #[cfg(not(all(Py_3_7, not(any(Py_LIMITED_API, PyPy)))))]
         {
             *result = PyObject_GetAttr(obj, name);
             if (*result).is_null() { absent(result, PyExc_AttributeError) } else { 1 }

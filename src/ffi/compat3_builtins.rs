@@ -429,12 +429,11 @@ pub unsafe fn PyExceptionClass_Name(class: *mut PyObject) -> *const c_char {
     unsafe { (*class.cast::<PyTypeObject>()).tp_name }
 }
 
-// What the limited API has as checked functions only.
+// What the limited API, and PyPy in part, have as checked functions only.
 
 macro_rules! checked {
     ( $( $(#[$attr:meta])* $fast:ident($($arg:ident: $Type:ty),*) -> $Ret:ty = $checked:ident; )* ) => { $(
         $(#[$attr])*
-        #[cfg(Py_LIMITED_API)]
         #[inline(always)]
         pub unsafe fn $fast($($arg: $Type),*) -> $Ret {
             // SAFETY: the caller's arguments are right for the unchecked function, hence for this one.
@@ -444,15 +443,25 @@ macro_rules! checked {
 }
 
 checked! {
+    #[cfg(Py_LIMITED_API)]
     PyTuple_GET_SIZE(op: *mut PyObject) -> Py_ssize_t = PyTuple_Size;
+    #[cfg(Py_LIMITED_API)]
     PyTuple_GET_ITEM(op: *mut PyObject, i: Py_ssize_t) -> *mut PyObject = PyTuple_GetItem;
+    #[cfg(any(Py_LIMITED_API, PyPy))]
     PyList_GET_SIZE(op: *mut PyObject) -> Py_ssize_t = PyList_Size;
+    #[cfg(any(Py_LIMITED_API, PyPy))]
     PyList_GET_ITEM(op: *mut PyObject, i: Py_ssize_t) -> *mut PyObject = PyList_GetItem;
+    #[cfg(any(Py_LIMITED_API, PyPy))]
     PyBytes_AS_STRING(op: *mut PyObject) -> *mut c_char = PyBytes_AsString;
+    #[cfg(any(Py_LIMITED_API, PyPy))]
     PyBytes_GET_SIZE(op: *mut PyObject) -> Py_ssize_t = PyBytes_Size;
+    #[cfg(any(Py_LIMITED_API, PyPy))]
     PyByteArray_AS_STRING(op: *mut PyObject) -> *mut c_char = PyByteArray_AsString;
+    #[cfg(any(Py_LIMITED_API, PyPy))]
     PyByteArray_GET_SIZE(op: *mut PyObject) -> Py_ssize_t = PyByteArray_Size;
+    #[cfg(Py_LIMITED_API)]
     PyFloat_AS_DOUBLE(op: *mut PyObject) -> c_double = PyFloat_AsDouble;
+    #[cfg(Py_LIMITED_API)]
     PyUnicode_GET_LENGTH(op: *mut PyObject) -> Py_ssize_t = PyUnicode_GetLength;
 }
 
@@ -465,7 +474,7 @@ pub unsafe fn PyTuple_SET_ITEM(op: *mut PyObject, i: Py_ssize_t, value: *mut PyO
 }
 
 /// Fills an empty place of a new list; takes the reference.
-#[cfg(Py_LIMITED_API)]
+#[cfg(any(Py_LIMITED_API, PyPy))]
 #[inline(always)]
 pub unsafe fn PyList_SET_ITEM(op: *mut PyObject, i: Py_ssize_t, value: *mut PyObject) {
     // SAFETY: the caller's `op` is a new list that has a place `i`, hence this cannot fail.

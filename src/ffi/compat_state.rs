@@ -79,7 +79,7 @@ pub unsafe fn Py_IsFinalizing() -> c_int {
 ///
 /// # Safety
 /// None needed; unsafe as the function of 3.13 is.
-#[cfg(all(Py_3, not(Py_3_13), not(Py_LIMITED_API)))]
+#[cfg(all(Py_3, not(Py_3_13), not(any(Py_LIMITED_API, PyPy))))]
 #[inline]
 pub unsafe fn PyThreadState_GetUnchecked() -> *mut PyThreadState {
     // SAFETY: reads one atomic variable.

@@ -162,7 +162,7 @@ pub unsafe fn finish_type(
 ) {
     // SAFETY: the caller's promise: a heap type has a table of buffer functions, and frees its docstring.
     unsafe {
-        if cfg!(all(Py_3, not(Py_3_11))) && !doc.is_null() {
+        if cfg!(all(Py_3, not(Py_3_11), not(PyPy))) && !doc.is_null() {
             // Without this the type loses its signature.
             let size = std::ffi::CStr::from_ptr(doc).count_bytes() + 1;
             let whole = PyObject_Malloc(size).cast::<c_char>();

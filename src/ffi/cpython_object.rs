@@ -332,6 +332,7 @@ c_api! {
     #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
     pub fn _PyType_Name(type_: *mut PyTypeObject) -> *const c_char;
     #[cfg(not(Py_LIMITED_API))]
+    #[cfg_attr(PyPy, link_name = "_PyPyType_Lookup")]
     pub fn _PyType_Lookup(arg1: *mut PyTypeObject, arg2: *mut PyObject) -> *mut PyObject;
     #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
     pub fn PyType_GetDict(type_: *mut PyTypeObject) -> *mut PyObject;
@@ -342,6 +343,7 @@ c_api! {
     #[cfg(all(Py_3_9, not(Py_3_13), not(Py_LIMITED_API)))]
     pub fn _PyObject_GetMethod(obj: *mut PyObject, name: *mut PyObject, method: *mut *mut PyObject) -> c_int;
     #[cfg(not(Py_LIMITED_API))]
+    #[cfg_attr(PyPy, link_name = "_PyPyObject_GetDictPtr")]
     pub fn _PyObject_GetDictPtr(op: *mut PyObject) -> *mut *mut PyObject;
     #[cfg(all(not(Py_3_13), not(Py_LIMITED_API)))]
     pub fn _PyObject_NextNotImplemented(op: *mut PyObject) -> *mut PyObject;

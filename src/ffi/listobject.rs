@@ -56,7 +56,7 @@ pub unsafe fn PyList_CheckExact(op: *mut PyObject) -> c_int {
 }
 
 /// The length, without a check.
-#[cfg(not(Py_LIMITED_API))]
+#[cfg(not(any(Py_LIMITED_API, PyPy)))]
 #[inline(always)]
 pub unsafe fn PyList_GET_SIZE(op: *mut PyObject) -> Py_ssize_t {
     // SAFETY: the caller's `op` is a live `list`; other threads may change the length of it.
@@ -68,7 +68,7 @@ pub unsafe fn PyList_GET_SIZE(op: *mut PyObject) -> Py_ssize_t {
 }
 
 /// An item, borrowed, without a check.
-#[cfg(not(Py_LIMITED_API))]
+#[cfg(not(any(Py_LIMITED_API, PyPy)))]
 #[inline(always)]
 pub unsafe fn PyList_GET_ITEM(op: *mut PyObject, i: Py_ssize_t) -> *mut PyObject {
     // SAFETY: the caller's `op` is a live `list` that has an item `i`.
@@ -76,7 +76,7 @@ pub unsafe fn PyList_GET_ITEM(op: *mut PyObject, i: Py_ssize_t) -> *mut PyObject
 }
 
 /// Fills an empty place of a new list; takes the reference.
-#[cfg(not(Py_LIMITED_API))]
+#[cfg(not(any(Py_LIMITED_API, PyPy)))]
 #[inline(always)]
 pub unsafe fn PyList_SET_ITEM(op: *mut PyObject, i: Py_ssize_t, value: *mut PyObject) {
     // SAFETY: the caller's `op` is a new `list` that has a place `i`.

@@ -98,10 +98,13 @@ c_api! {
         flags: c_int,
     ) -> *mut PyObject;
     #[cfg(not(Py_LIMITED_API))]
+    #[cfg_attr(PyPy, link_name = "_PyPyLong_Sign")]
     pub fn _PyLong_Sign(v: *mut PyObject) -> c_int;
     #[cfg(all(not(Py_3_14), not(Py_LIMITED_API)))]
+    #[cfg_attr(PyPy, link_name = "_PyPyLong_NumBits")]
     pub fn _PyLong_NumBits(v: *mut PyObject) -> usize;
     #[cfg(all(Py_3_14, not(Py_LIMITED_API)))]
+    #[cfg_attr(PyPy, link_name = "_PyPyLong_NumBits")]
     pub fn _PyLong_NumBits(v: *mut PyObject) -> i64;
     #[cfg(all(Py_3_14, not(Py_LIMITED_API)))]
     pub fn PyLong_GetSign(op: *mut PyObject, sign: *mut c_int) -> c_int;
@@ -128,6 +131,7 @@ c_api! {
     #[cfg(Py_3_14)]
     pub fn PyLong_AsUInt64(op: *mut PyObject, value: *mut u64) -> c_int;
     #[cfg(not(Py_LIMITED_API))]
+    #[cfg_attr(PyPy, link_name = "_PyPyLong_FromByteArray")]
     pub fn _PyLong_FromByteArray(
         bytes: *const c_uchar,
         n: usize,
@@ -135,6 +139,7 @@ c_api! {
         is_signed: c_int,
     ) -> *mut PyObject;
     #[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+    #[cfg_attr(PyPy, link_name = "_PyPyLong_AsByteArrayO")]
     pub fn _PyLong_AsByteArray(
         v: *mut PyLongObject,
         bytes: *mut c_uchar,
@@ -144,6 +149,7 @@ c_api! {
         with_exceptions: c_int,
     ) -> c_int;
     #[cfg(all(not(Py_3_13), not(Py_LIMITED_API)))]
+    #[cfg_attr(PyPy, link_name = "_PyPyLong_AsByteArrayO")]
     pub fn _PyLong_AsByteArray(
         v: *mut PyLongObject,
         bytes: *mut c_uchar,

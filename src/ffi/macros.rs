@@ -70,6 +70,7 @@ macro_rules! c_api_item {
         pub unsafe extern "C" fn $name( $($arg: $Arg),* ) $($ret)* {
             unsafe extern "C-unwind" {
                 $(#[$attr])*
+                #[cfg_attr(PyPy, link_name = concat!("Py", stringify!($name)))]
                 fn $name( $($arg: $Arg),* ) $($ret)*;
             }
             let stop = $crate::ffi::thread_end::Stop;
@@ -87,11 +88,19 @@ macro_rules! c_api_item {
     ( $($direct:tt)* ) => { c_api_direct! { $($direct)* } };
 }
 
-/// A function or static as it is.
+/// A function or static as it is. PyPy's headers put `Py` before each name; where that is not all, an item says its `link_name`.
 macro_rules! c_api_direct {
+    ( [$(#[$attr:meta])*] static mut $NAME:ident [] [$($type:tt)*] ) => {
+        unsafe extern "C" {
+            $(#[$attr])*
+            #[cfg_attr(PyPy, link_name = concat!("Py", stringify!($NAME)), allow(unused_attributes))]
+            pub static mut $NAME $($type)*;
+        }
+    };
     ( [$(#[$attr:meta])*] $kind:ident $name:ident $params:tt [$($ret:tt)*] [$($type:tt)*] ) => {
         unsafe extern "C" {
             $(#[$attr])*
+            #[cfg_attr(PyPy, link_name = concat!("Py", stringify!($name)), allow(unused_attributes))]
             pub $kind $name $params $($ret)* $($type)*;
         }
     };

@@ -84,6 +84,7 @@ c_api! {
     pub fn PyCFunction_Call(arg1: *mut PyObject, arg2: *mut PyObject, arg3: *mut PyObject) -> *mut PyObject;
     #[cfg(Py_2)]
     pub fn Py_FindMethod(arg1: *mut PyMethodDef, arg2: *mut PyObject, arg3: *const c_char) -> *mut PyObject;
+    #[cfg(not(PyPy))]
     pub fn PyCFunction_NewEx(
         arg1: *mut PyMethodDef,
         arg2: *mut PyObject,

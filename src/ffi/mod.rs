@@ -120,6 +120,8 @@ mod compat_frame;
 mod compat_iter;
 #[cfg(not(Py_3_14))]
 mod compat_next;
+#[cfg(PyPy)]
+mod compat_pypy;
 #[cfg(not(Py_3_13))]
 mod compat_runtime;
 #[cfg(any(not(Py_3_13), Py_LIMITED_API))]
@@ -191,6 +193,8 @@ pub use compat_frame::*;
 pub use compat_iter::*;
 #[cfg(not(Py_3_14))]
 pub use compat_next::*;
+#[cfg(PyPy)]
+pub use compat_pypy::*;
 #[cfg(not(Py_3_13))]
 pub use compat_runtime::*;
 #[cfg(any(not(Py_3_13), Py_LIMITED_API))]

@@ -18,6 +18,8 @@ pub struct PyObject {
     pub ob_refcnt: Py_ssize_t,
     #[cfg(all(Py_3_14, target_pointer_width = "64"))]
     pub ob_refcnt_full: i64,
+    #[cfg(PyPy)]
+    pub ob_pypy_link: Py_ssize_t,
     pub ob_type: *mut PyTypeObject,
 }
 
@@ -64,6 +66,8 @@ pub const PyObject_HEAD_INIT: PyObject = PyObject {
     ob_refcnt_full: 3 << 30,
     #[cfg(all(Py_3_14, not(target_pointer_width = "64")))]
     ob_refcnt: 5 << 28,
+    #[cfg(PyPy)]
+    ob_pypy_link: 0,
     ob_type: std::ptr::null_mut(),
 };
 /// What `PyObject_HEAD_INIT(NULL)` is in C, for static data.
@@ -236,6 +240,7 @@ c_api! {
     pub static mut PyBaseObject_Type: PyTypeObject;
     pub static mut PySuper_Type: PyTypeObject;
     #[cfg(Py_3)]
+    #[cfg(not(PyPy))]
     pub fn PyType_GetFlags(type_: *mut PyTypeObject) -> c_ulong;
     pub fn PyType_Ready(type_: *mut PyTypeObject) -> c_int;
     pub fn PyType_GenericAlloc(arg1: *mut PyTypeObject, arg2: Py_ssize_t) -> *mut PyObject;
@@ -304,6 +309,7 @@ c_api! {
     pub fn PyNumber_Coerce(arg1: *mut *mut PyObject, arg2: *mut *mut PyObject) -> c_int;
     #[cfg(Py_2)]
     pub fn PyNumber_CoerceEx(arg1: *mut *mut PyObject, arg2: *mut *mut PyObject) -> c_int;
+    #[cfg(not(PyPy))]
     pub fn PyObject_ClearWeakRefs(op: *mut PyObject);
     pub fn PyObject_Dir(op: *mut PyObject) -> *mut PyObject;
     pub fn Py_ReprEnter(op: *mut PyObject) -> c_int;
@@ -312,7 +318,9 @@ c_api! {
     pub fn Py_GetConstant(constant_id: c_uint) -> *mut PyObject;
     #[cfg(Py_3_13)]
     pub fn Py_GetConstantBorrowed(constant_id: c_uint) -> *mut PyObject;
+    #[cfg_attr(PyPy, link_name = "_PyPy_NoneStruct")]
     pub static mut _Py_NoneStruct: PyObject;
+    #[cfg_attr(PyPy, link_name = "_PyPy_NotImplementedStruct")]
     pub static mut _Py_NotImplementedStruct: PyObject;
     #[cfg(all(Py_LIMITED_API, Py_3_14))]
     pub fn Py_TYPE(op: *mut PyObject) -> *mut PyTypeObject;

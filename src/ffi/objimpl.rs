@@ -28,7 +28,9 @@ c_api! {
         typ: *mut PyTypeObject,
         size: Py_ssize_t,
     ) -> *mut PyVarObject;
+    #[cfg_attr(PyPy, link_name = "_PyPyObject_New")]
     pub fn _PyObject_New(typ: *mut PyTypeObject) -> *mut PyObject;
+    #[cfg_attr(PyPy, link_name = "_PyPyObject_NewVar")]
     pub fn _PyObject_NewVar(typ: *mut PyTypeObject, nitems: Py_ssize_t) -> *mut PyVarObject;
     pub fn PyGC_Collect() -> Py_ssize_t;
     #[cfg(Py_3_10)]
@@ -38,9 +40,13 @@ c_api! {
     #[cfg(Py_3_10)]
     pub fn PyGC_IsEnabled() -> c_int;
     pub fn _PyObject_GC_Resize(obj: *mut PyVarObject, nitems: Py_ssize_t) -> *mut PyVarObject;
+    #[cfg_attr(PyPy, link_name = "_PyPyObject_GC_New")]
     pub fn _PyObject_GC_New(typ: *mut PyTypeObject) -> *mut PyObject;
+    #[cfg_attr(PyPy, link_name = "_PyPyObject_GC_NewVar")]
     pub fn _PyObject_GC_NewVar(typ: *mut PyTypeObject, nitems: Py_ssize_t) -> *mut PyVarObject;
+    #[cfg(not(PyPy))]
     pub fn PyObject_GC_Track(obj: *mut c_void);
+    #[cfg(not(PyPy))]
     pub fn PyObject_GC_UnTrack(obj: *mut c_void);
     pub fn PyObject_GC_Del(obj: *mut c_void);
     #[cfg(Py_3_9)]

@@ -21,6 +21,12 @@ pub struct Py_buffer {
     #[cfg(Py_2)]
     pub smalltable: [Py_ssize_t; 2],
     pub internal: *mut c_void,
+    #[cfg(PyPy)]
+    pub flags: c_int,
+    #[cfg(PyPy)]
+    pub _strides: [Py_ssize_t; 36],
+    #[cfg(PyPy)]
+    pub _shape: [Py_ssize_t; 36],
 }
 
 #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
@@ -42,6 +48,7 @@ pub type releasebufferproc = unsafe extern "C" fn(obj: *mut PyObject, view: *mut
 
 c_api! {
     #[cfg(all(Py_3_9, any(not(Py_LIMITED_API), Py_3_11)))]
+    #[cfg(not(PyPy))]
     pub fn PyObject_CheckBuffer(obj: *mut PyObject) -> c_int;
     #[cfg(any(not(Py_LIMITED_API), Py_3_11))]
     pub fn PyObject_GetBuffer(obj: *mut PyObject, view: *mut Py_buffer, flags: c_int) -> c_int;

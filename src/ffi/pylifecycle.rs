@@ -7,6 +7,7 @@ pub type PyOS_sighandler_t = Option<unsafe extern "C" fn(c_int)>;
 
 c_api! {
     pub fn Py_Initialize();
+    #[cfg(not(PyPy))]
     pub fn Py_InitializeEx(initsigs: c_int);
     pub fn Py_Finalize();
     #[cfg(Py_3_6)]
@@ -109,6 +110,7 @@ c_api! {
     #[cfg(all(Py_3, not(Py_3_13), not(Py_LIMITED_API)))]
     pub fn Py_SetStandardStreamEncoding(encoding: *const c_char, errors: *const c_char) -> c_int;
     #[cfg(all(Py_3_7, not(Py_3_13), not(Py_LIMITED_API)))]
+    #[cfg_attr(PyPy, link_name = "_PyPy_IsFinalizing")]
     pub fn _Py_IsFinalizing() -> c_int;
     #[cfg(all(Py_3, not(Py_3_7), not(Py_LIMITED_API)))]
     pub static mut _Py_Finalizing: *mut PyThreadState;

@@ -143,6 +143,7 @@ c_api! {
     pub fn PyInterpreterState_Clear(interp: *mut PyInterpreterState);
     pub fn PyInterpreterState_Delete(interp: *mut PyInterpreterState);
     #[cfg(Py_3_9)]
+    #[cfg(not(PyPy))]
     pub fn PyInterpreterState_Get() -> *mut PyInterpreterState;
     #[cfg(Py_3_8)]
     pub fn PyInterpreterState_GetDict(interp: *mut PyInterpreterState) -> *mut PyObject;
@@ -172,6 +173,7 @@ c_api! {
     pub fn PyThreadState_GetID(tstate: *mut PyThreadState) -> u64;
     pub fn PyGILState_Ensure() -> PyGILState_STATE;
     pub fn PyGILState_Release(state: PyGILState_STATE);
+    #[cfg(not(PyPy))]
     pub fn PyGILState_GetThisThreadState() -> *mut PyThreadState;
     #[cfg(all(Py_3_13, not(Py_3_14), not(Py_LIMITED_API)))]
     pub fn PyUnstable_InterpreterState_GetMainModule(interp: *mut PyInterpreterState) -> *mut PyObject;
@@ -205,6 +207,7 @@ c_api! {
         eval_frame: _PyFrameEvalFunction,
     );
     #[cfg(all(Py_3, not(Py_3_13), not(Py_LIMITED_API)))]
+    #[cfg_attr(PyPy, link_name = "_PyPyThreadState_UncheckedGet")]
     pub fn _PyThreadState_UncheckedGet() -> *mut PyThreadState;
     #[cfg(Py_2)]
     pub static mut _PyThreadState_Current: *mut PyThreadState;

@@ -10,6 +10,7 @@ c_api! {
     #[cfg(Py_3_13)]
     pub fn _Py_SetRefcnt(ob: *mut PyObject, refcnt: Py_ssize_t);
     #[cfg(Py_3_8)]
+    #[cfg_attr(PyPy, link_name = "_PyPy_Dealloc")]
     pub fn _Py_Dealloc(op: *mut PyObject);
     pub fn Py_IncRef(op: *mut PyObject);
     pub fn Py_DecRef(op: *mut PyObject);

@@ -13,6 +13,7 @@ pub struct PySliceObject {
 }
 
 c_api! {
+    #[cfg_attr(PyPy, link_name = "_PyPy_EllipsisObject")]
     pub static mut _Py_EllipsisObject: PyObject;
     pub static mut PySlice_Type: PyTypeObject;
     pub static mut PyEllipsis_Type: PyTypeObject;

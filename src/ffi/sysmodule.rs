@@ -21,8 +21,10 @@ c_api! {
     #[cfg(Py_3)]
     pub fn PySys_SetArgv(argc: c_int, argv: *mut *mut wchar_t);
     #[cfg(Py_2)]
+    #[cfg(not(PyPy))]
     pub fn PySys_SetArgvEx(argc: c_int, argv: *mut *mut c_char, updatepath: c_int);
     #[cfg(Py_3)]
+    #[cfg(not(PyPy))]
     pub fn PySys_SetArgvEx(argc: c_int, argv: *mut *mut wchar_t, updatepath: c_int);
     pub fn PySys_WriteStdout(format: *const c_char, ...);
     pub fn PySys_WriteStderr(format: *const c_char, ...);

@@ -25,6 +25,7 @@ c_api! {
     #[cfg(all(not(Py_3_9), not(Py_LIMITED_API)))]
     pub fn PyTuple_ClearFreeList() -> c_int;
     #[cfg(not(Py_LIMITED_API))]
+    #[cfg_attr(PyPy, link_name = "_PyPyTuple_Resize")]
     pub fn _PyTuple_Resize(arg1: *mut *mut PyObject, arg2: Py_ssize_t) -> c_int;
 }
 
