@@ -296,7 +296,7 @@ case! {
                         Python::attach(|py| {
                             let sub = Interpreter::new_sub(py).unwrap();
                             sub.attach(run(USE)).unwrap();
-                            sub.attach(|py| py.detach(|| std::thread::yield_now()));
+                            sub.attach(|py| py.detach(std::thread::yield_now));
                             sub.end().unwrap();
                         });
                     }
