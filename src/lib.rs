@@ -50,7 +50,6 @@
 //! [`Bound::get`], a `mut class` by [`Bound::borrow`] and [`Bound::borrow_mut`], which count as a `RefCell` does.
 
 mod call;
-#[cfg(not(Py_LIMITED_API))]
 mod class;
 mod conversion;
 mod embed;
@@ -69,7 +68,6 @@ pub mod prelude;
 #[path = "private.rs"]
 pub mod __private;
 
-#[cfg(not(Py_LIMITED_API))]
 pub use class::{
     Element, Garbage, Initial, LentItems, PyBorrowError, PyBorrowMutError, PyClass, PyRef, PyRefMut, Super,
     Traverse, Visit,

@@ -37,6 +37,7 @@ use std::path::PathBuf;
 #[derive(Clone, Debug)]
 #[must_use = "the interpreter is started by `start`"]
 pub struct Interpreter {
+    #[cfg_attr(Py_LIMITED_API, allow(dead_code))] // said by `PyConfig` alone
     pub(super) isolated: bool,
     pub(super) argv: Vec<OsString>,
     pub(super) program_name: Option<OsString>,

@@ -124,8 +124,14 @@ mod compat_next;
 mod compat_runtime;
 #[cfg(any(not(Py_3_13), Py_LIMITED_API))]
 mod compat_state;
-#[cfg(not(Py_LIMITED_API))]
 mod compat_type;
+#[cfg(not(Py_LIMITED_API))]
+mod compat_type_fields;
+#[cfg(Py_LIMITED_API)]
+mod compat_type_limited;
+#[cfg(all(Py_3_7, not(Py_3_11), any(Py_LIMITED_API, test)))]
+mod compat_type_words;
+mod compat_version;
 mod compile;
 #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
 mod context;
@@ -195,8 +201,14 @@ pub use compat_next::*;
 pub use compat_runtime::*;
 #[cfg(any(not(Py_3_13), Py_LIMITED_API))]
 pub use compat_state::*;
-#[cfg(not(Py_LIMITED_API))]
 pub use compat_type::*;
+#[cfg(not(Py_LIMITED_API))]
+pub use compat_type_fields::*;
+#[cfg(Py_LIMITED_API)]
+pub use compat_type_limited::*;
+#[cfg(all(Py_3_7, not(Py_3_11), Py_LIMITED_API))]
+use compat_type_words::*;
+pub use compat_version::*;
 pub use compile::*;
 #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
 pub use context::*;
@@ -233,6 +245,7 @@ pub use pybuffer::*;
 pub use pycapsule::*;
 #[cfg(not(Py_LIMITED_API))]
 pub use pydebug::*;
+#[allow(unused_imports, unreachable_pub)] // older limited APIs have nothing of it
 pub use pyframe::*;
 pub use pylifecycle::*;
 pub use pymem::*;
