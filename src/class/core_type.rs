@@ -23,11 +23,7 @@ pub(super) fn build_core<'py>(
     let base_type = base.as_type_ptr();
     // SAFETY: the base is alive.
     let (base_size, item_size, base_flags) = unsafe {
-        (
-            ffi::type_basicsize(base_type),
-            ffi::type_itemsize(base_type),
-            ffi::PyType_GetFlags(base_type),
-        )
+        (ffi::type_basicsize(base_type), ffi::type_itemsize(base_type), ffi::PyType_GetFlags(base_type))
     };
     let Ok(base_size) = usize::try_from(base_size) else { return Err(PyErr::fetch(py)) };
     if item_size != 0 {
@@ -71,7 +67,6 @@ pub(super) fn build_core<'py>(
         (described.finalizer, ffi::FINALIZER_FLAG),
         (options.sequence, ffi::sequence_flag()),
         (options.mapping, ffi::mapping_flag()),
-        (options.immutable, ffi::immutable_from_the_beginning()),
     ] {
         flags |= if wanted { flag } else { 0 };
     }

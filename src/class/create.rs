@@ -154,9 +154,7 @@ fn build<'py>(py: Python<'py>, described: &Description) -> PyResult<Bound<'py, P
     set_constructor(&class, described);
     if !described.options.subclass {
         // SAFETY: the type is new.
-        if unsafe { ffi::refuse_subclasses(class.as_type_ptr()) } < 0 {
-            return Err(PyErr::fetch(py));
-        }
+        unsafe { ffi::refuse_subclasses(class.as_type_ptr()) };
     }
     Ok(class)
 }

@@ -42,9 +42,12 @@ impl FreeList {
     }
 }
 
-/// How large instances of the class itself are.
+/// How large instances of a class are that keeps memory: it has no native base.
 const fn size<T: PyClass>() -> usize {
-    T::END.expect("`object` allocates them")
+    match T::END {
+        Some(end) => end,
+        None => 0,
+    }
 }
 
 /// `tp_alloc`

@@ -434,5 +434,7 @@ pub(super) unsafe fn take_dict<T: PyClass>(
     object: *mut ffi::PyObject,
 ) -> Option<Bound<'_, PyAny>> {
     // SAFETY: the place holds a reference or null.
-    unsafe { Bound::from_owned_ptr_or_opt(py, std::ptr::replace(dict_place::<T>(object), std::ptr::null_mut())) }
+    unsafe {
+        Bound::from_owned_ptr_or_opt(py, std::ptr::replace(dict_place::<T>(object), std::ptr::null_mut()))
+    }
 }

@@ -288,7 +288,8 @@ unsafe extern "C" fn compare<T: PyClass>(
     // SAFETY: the interpreter calls attached, and keeps the operands alive.
     unsafe {
         enter(|py| {
-            let kept = |object| (!ffi::keeps_what_it_compares()).then(|| Bound::from_borrowed_ptr(py, object));
+            let kept =
+                |object| (!ffi::keeps_what_it_compares()).then(|| Bound::from_borrowed_ptr(py, object));
             let _kept = (kept(left), kept(right));
             // One by one, so that each call is a direct one.
             macro_rules! own {

@@ -135,8 +135,7 @@ pub unsafe fn finish_type(
         for slot in slots {
             match slot.slot {
                 GETBUFFER_SLOT => {
-                    *places.getbuffer =
-                        Some(std::mem::transmute::<*mut c_void, getbufferproc>(slot.pfunc));
+                    *places.getbuffer = Some(std::mem::transmute::<*mut c_void, getbufferproc>(slot.pfunc));
                 }
                 _ => {
                     *places.releasebuffer =

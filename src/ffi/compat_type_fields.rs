@@ -61,22 +61,16 @@ unsafe fn add_flags(type_: *mut PyTypeObject, flags: c_ulong) {
     }
 }
 
-/// Says that nobody can derive from a class; -1 with an exception if that fails.
+/// Says that nobody can derive from a class.
 ///
 /// # Safety
 /// `type_` is a new heap type.
-pub unsafe fn refuse_subclasses(type_: *mut PyTypeObject) -> c_int {
+pub unsafe fn refuse_subclasses(type_: *mut PyTypeObject) {
     // SAFETY: the caller's promise.
     unsafe {
         (*type_).tp_flags &= !Py_TPFLAGS_BASETYPE as Flags;
         PyType_Modified(type_);
     }
-    0
-}
-
-/// With which flags a class is made that shall be immutable: it is given its attributes first.
-pub fn immutable_from_the_beginning() -> c_ulong {
-    0
 }
 
 /// Says that the attributes of a class cannot be changed any more, where there is such a thing: since 3.10.

@@ -129,58 +129,45 @@ pub unsafe fn type_dict(type_: *mut PyTypeObject) -> *mut PyObject {
     }
 }
 
-/// Says that nobody can derive from a class; -1 with an exception if that fails.
-///
-/// The flag that says so cannot be taken from a class that Python has made. But a class that derives from it is looked at before
-/// anybody has it.
+/// Changes the flags of a class, which can be done as long as they are where they have been up to 3.15. That is looked at: in
+/// an interpreter that has them elsewhere, a class keeps the flags that it was made with.
 ///
 /// # Safety
-/// `type_` is a new heap type; the thread is attached.
-pub unsafe fn refuse_subclasses(type_: *mut PyTypeObject) -> c_int {
-    static INIT_SUBCLASS: PyMethodDef = PyMethodDef {
-        ml_name: c"__init_subclass__".as_ptr(),
-        ml_meth: Some(refuse_subclass),
-        ml_flags: METH_VARARGS | METH_CLASS,
-        ml_doc: std::ptr::null(),
-    };
-    // SAFETY: the caller's promise; the interpreter only reads the row.
+/// `type_` is a heap type, and right with the flags.
+unsafe fn change_flags(type_: *mut PyTypeObject, change: impl FnOnce(c_ulong) -> c_ulong) {
+    /// The word that they are.
+    const FLAGS: usize = 21;
+    // SAFETY: the caller's promise; every type object is larger.
     unsafe {
-        let dict = type_dict(type_);
-        if dict.is_null() {
-            return -1;
+        let place = type_.cast::<*mut c_void>().add(FLAGS).cast::<c_ulong>();
+        if *place == PyType_GetFlags(type_) {
+            *place = change(*place);
+            PyType_Modified(type_);
         }
-        let method = PyDescr_NewClassMethod(type_, (&raw const INIT_SUBCLASS).cast_mut());
-        let set = if method.is_null() { -1 } else { PyDict_SetItemString(dict, INIT_SUBCLASS.ml_name, method) };
-        Py_XDECREF(method);
-        Py_DECREF(dict);
-        PyType_Modified(type_);
-        set
     }
 }
 
-/// `__init_subclass__` of a class that nobody can derive from.
-unsafe extern "C" fn refuse_subclass(class: *mut PyObject, _: *mut PyObject) -> *mut PyObject {
-    // SAFETY: the interpreter calls attached, with a new class, which has a base.
-    unsafe {
-        let name = attribute(type_base(class.cast()), c"__name__");
-        if !name.is_null() {
-            PyErr_Format(PyExc_TypeError, c"type '%U' is not an acceptable base type".as_ptr(), name);
-            Py_DECREF(name);
-        }
-        null_mut()
-    }
-}
-
-/// With which flags a class is made that shall be immutable, which means something since 3.10: they cannot be added later.
-pub fn immutable_from_the_beginning() -> c_ulong {
-    if runs_at_least(10) { 1 << 8 } else { 0 }
-}
-
-/// Nothing is left to do.
+/// Says that nobody can derive from a class.
 ///
 /// # Safety
-/// None needed; unsafe as the function of other builds is.
-pub unsafe fn make_immutable(_: *mut PyTypeObject) {}
+/// `type_` is a new heap type.
+pub unsafe fn refuse_subclasses(type_: *mut PyTypeObject) {
+    // SAFETY: the caller's promise.
+    unsafe { change_flags(type_, |flags| flags & !Py_TPFLAGS_BASETYPE) };
+}
+
+/// Says that the attributes of a class cannot be changed any more, where there is such a thing: since 3.10.
+///
+/// # Safety
+/// `type_` is a heap type.
+pub unsafe fn make_immutable(type_: *mut PyTypeObject) {
+    /// `Py_TPFLAGS_IMMUTABLETYPE`
+    const IMMUTABLE: c_ulong = 1 << 8;
+    if runs_at_least(10) {
+        // SAFETY: the caller's promise; nothing depends on the flag but what refuses assignment from now on.
+        unsafe { change_flags(type_, |flags| flags | IMMUTABLE) };
+    }
+}
 
 /// `tp_dictoffset`, `tp_weaklistoffset`, `tp_doc` and the buffer functions, to be set. Before 3.11 alone they have to be.
 ///

@@ -1,8 +1,8 @@
 //! The class of the classes of enums without data: what makes `list(Color)`, `len(Color)`, `Color["Red"]` and `x in Color` work.
 
 use super::member::Variant;
-use crate::class::create::set_attribute;
 use crate::call::{enter, enter_with};
+use crate::class::create::set_attribute;
 use crate::err::PyResult;
 use crate::err::exceptions::{PyKeyError, PyTypeError};
 use crate::ffi;
