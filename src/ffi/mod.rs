@@ -131,6 +131,8 @@ mod compat_type_fields;
 mod compat_type_limited;
 #[cfg(all(Py_3_7, not(Py_3_11), any(Py_LIMITED_API, test)))]
 mod compat_type_words;
+#[cfg(all(Py_LIMITED_API, not(Py_3_10), unix))]
+mod compat_unicode;
 mod compat_version;
 mod compile;
 #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
@@ -208,6 +210,8 @@ pub use compat_type_fields::*;
 pub use compat_type_limited::*;
 #[cfg(all(Py_3_7, not(Py_3_11), Py_LIMITED_API))]
 use compat_type_words::*;
+#[cfg(all(Py_LIMITED_API, not(Py_3_10), unix))]
+pub use compat_unicode::*;
 pub use compat_version::*;
 pub use compile::*;
 #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
