@@ -98,7 +98,7 @@ pub(crate) fn set_attribute(
 /// The dict of a class, of which its `__dict__` is a view.
 fn attributes<'py>(class: &Bound<'py, PyType>) -> PyResult<Bound<'py, PyAny>> {
     // SAFETY: the class is alive and ready; returns a new reference, or null with an exception.
-    unsafe { Bound::from_owned_ptr_or_err(class.py(), ffi::type_dict(class.as_type_ptr())) }
+    unsafe { Bound::from_owned_ptr_or_err(class.py(), ffi::PyType_GetDict(class.as_type_ptr())) }
 }
 
 /// The object that a dotted name stands for: `module.Class`.

@@ -33,15 +33,6 @@ fields! {
     type_free = tp_free: Option<freefunc>;
 }
 
-/// The attributes of a type, as a new reference to the dict itself: who changes it says so by `PyType_Modified`.
-///
-/// # Safety
-/// `type_` is alive and ready; the thread is attached.
-pub unsafe fn type_dict(type_: *mut PyTypeObject) -> *mut PyObject {
-    // SAFETY: the caller's promise; a type that is ready has a dict.
-    unsafe { Py_NewRef((*type_).tp_dict) }
-}
-
 /// What `tp_flags` is: signed in 2.7.
 #[cfg(Py_2)]
 type Flags = c_long;

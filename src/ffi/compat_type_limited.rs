@@ -100,13 +100,13 @@ pub unsafe fn type_itemsize(type_: *mut PyTypeObject) -> Py_ssize_t {
 }
 
 /// The attributes of a type, as a new reference to the dict itself, or null with an exception: who changes it says so by
-/// `PyType_Modified`.
+/// `PyType_Modified`. (3.12)
 ///
-/// What `type.__dict__` returns protects the dict. It tells the collector what it refers to, and that tells everybody.
+/// No limited API has it. What `type.__dict__` returns protects the dict. It tells the collector what it refers to, and that tells everybody.
 ///
 /// # Safety
 /// `type_` is alive and ready; the thread is attached.
-pub unsafe fn type_dict(type_: *mut PyTypeObject) -> *mut PyObject {
+pub unsafe fn PyType_GetDict(type_: *mut PyTypeObject) -> *mut PyObject {
     // SAFETY: the caller's promise; each call returns a new reference or null with an exception.
     unsafe {
         let collector = PyImport_ImportModule(c"gc".as_ptr());
