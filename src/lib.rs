@@ -36,8 +36,10 @@
 //!
 //! - `embed` links libpython: for programs, and under `[dev-dependencies]` for an extension's tests. An extension module
 //!   links nothing.
-//! - `abi3`, `abi3-py37` … `abi3-py313` build against the limited API: experimental, not yet part of the tests. Below 3.10 it
-//!   cannot lend a text: there `extract::<&str>()` raises, and an argument of that type is copied. There are no classes yet.
+//! - `abi3-py37` … `abi3-py313` build against the limited API of that version: a module so built is loaded by that Python and all later
+//!   ones. `abi3` means that of the interpreter at hand. Everything is there but [`PyBuffer`](types::PyBuffer) below 3.11, the layouts in [`ffi`],
+//!   [`PyString::data`](types::PyString), and options of [`Interpreter`] that say so; `to_str` and `&str` from elsewhere than an argument need
+//!   3.10 on Windows. Calls are slower, those of classes most.
 //!
 //! # The model
 //!

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 /// use pyrules::{Interpreter, PyResult};
 ///
 /// fn main() -> PyResult<()> {
-///     let interpreter = Interpreter::isolated().argv(["my-program", "--verbose"]).start()?;
+///     let interpreter = Interpreter::new().argv(["my-program", "--verbose"]).start()?;
 ///     let last: String = interpreter.attach(|py| py.import("sys")?.get("argv")?.get_item(-1)?.extract())?;
 ///     assert_eq!(last, "--verbose");
 ///     interpreter.finalize()?;
