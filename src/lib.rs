@@ -37,9 +37,9 @@
 //! - `embed` links libpython: for programs, and under `[dev-dependencies]` for an extension's tests. An extension module
 //!   links nothing.
 //! - `abi3-py37` … `abi3-py313` build against the limited API of that version: a module so built is loaded by that Python and all later
-//!   ones. `abi3` means that of the interpreter at hand. Everything is there but [`PyBuffer`](types::PyBuffer) below 3.11, the layouts in [`ffi`],
-//!   [`PyString::data`](types::PyString), and options of [`Interpreter`] that say so; `to_str` and `&str` from elsewhere than an argument need
-//!   3.10 on Windows. Calls are slower, those of classes most.
+//!   ones. `abi3` means that of the interpreter at hand. Everything is there but the layouts in [`ffi`], `data` of [`PyString`], [`PyFrame`]'s `new`,
+//!   [`PyCode`]'s `empty`, and options of [`Interpreter`] that say so; on Windows [`PyBuffer`] is there from 3.11 on, and `to_str` from 3.10 on (an argument can be `&str` everywhere).
+//!   What is slower is most of all the calls of classes.
 //!
 //! # The model
 //!
@@ -90,7 +90,7 @@ pub use types::{
     PySliceIndices, PyString, PySuper, PyTime, PyTraceback, PyTuple, PyType, PyTzInfo, PyWeakref,
     PyWeakrefProxy, PyWeakrefReference, SequenceIndex, marshal,
 };
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
+#[cfg(any(not(Py_LIMITED_API), Py_3_11, unix))]
 pub use types::{PyBuffer, PyBufferItem, ReadOnlyCell};
 
 pub use call::{FromPyArguments, FromPyKeywords};

@@ -214,14 +214,10 @@ type CallFinalizer = unsafe extern "C-unwind" fn(*mut PyObject) -> c_int;
 type CallFinalize = unsafe extern "C-unwind" fn(*mut PyObject);
 
 #[cfg(unix)]
-#[cold]
 fn find_call_finalizer() -> Option<CallFinalizer> {
-    // SAFETY: the name is a C string; it stands for a function of this type in every version that has it.
-    unsafe {
-        let address =
-            platform::dlsym(platform::all_libraries(), c"PyObject_CallFinalizerFromDealloc".as_ptr());
-        std::mem::transmute::<*mut c_void, Option<CallFinalizer>>(address)
-    }
+    let address = compat_by_name::address_of("PyObject_CallFinalizerFromDealloc\0");
+    // SAFETY: the name stands for a function of this type in every version that has it.
+    unsafe { std::mem::transmute::<*mut c_void, Option<CallFinalizer>>(address) }
 }
 
 #[cfg(not(unix))]

@@ -114,6 +114,8 @@ mod code;
 mod codecs;
 #[cfg(any(not(Py_3_9), Py_LIMITED_API))]
 mod compat_abstract;
+#[cfg(all(Py_LIMITED_API, unix))]
+mod compat_by_name;
 #[cfg(any(not(Py_3_11), Py_LIMITED_API))]
 mod compat_frame;
 #[cfg(not(Py_3_10))]
@@ -131,8 +133,6 @@ mod compat_type_fields;
 mod compat_type_limited;
 #[cfg(all(Py_3_7, not(Py_3_11), any(Py_LIMITED_API, test)))]
 mod compat_type_words;
-#[cfg(all(Py_LIMITED_API, not(Py_3_10), unix))]
-mod compat_unicode;
 mod compat_version;
 mod compile;
 #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
@@ -193,6 +193,8 @@ pub use code::*;
 pub use codecs::*;
 #[cfg(any(not(Py_3_9), Py_LIMITED_API))]
 pub use compat_abstract::*;
+#[cfg(all(Py_LIMITED_API, not(Py_3_11), unix))]
+pub use compat_by_name::*;
 #[cfg(any(not(Py_3_11), Py_LIMITED_API))]
 pub use compat_frame::*;
 #[cfg(not(Py_3_10))]
@@ -210,8 +212,6 @@ pub use compat_type_fields::*;
 pub use compat_type_limited::*;
 #[cfg(all(Py_3_7, not(Py_3_11), Py_LIMITED_API))]
 use compat_type_words::*;
-#[cfg(all(Py_LIMITED_API, not(Py_3_10), unix))]
-pub use compat_unicode::*;
 pub use compat_version::*;
 pub use compile::*;
 #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
