@@ -2,6 +2,8 @@
 //! not change any more. Before 3.10 `PyType_GetSlot` refuses types that are not made at run time, and before 3.9
 //! `PyType_FromSpec` does not know all that a class needs. (The tests compare it with the structs.)
 
+#![cfg_attr(not(Py_LIMITED_API), allow(dead_code))] // there the test alone looks at it
+
 use super::*;
 use std::ptr::null_mut;
 
@@ -80,7 +82,6 @@ pub(super) unsafe fn slot_in_words(type_: *mut PyTypeObject, slot: c_int) -> *mu
 ///
 /// # Safety
 /// `type_` is a heap type, which has a table of buffer functions; the interpreter is one of those versions.
-#[cfg_attr(not(Py_LIMITED_API), allow(dead_code))]
 pub(super) unsafe fn unfinished_in_words(type_: *mut PyTypeObject) -> Unfinished {
     let words = type_.cast::<*mut c_void>();
     // SAFETY: the caller's promise.
