@@ -37,9 +37,9 @@
 //! - `embed` links libpython: for programs, and under `[dev-dependencies]` for an extension's tests. An extension module
 //!   links nothing.
 //! - `abi3-py37` … `abi3-py313` build against the limited API of that version: a module so built is loaded by that Python and all
-//!   later ones. `abi3` means that of the interpreter at hand. Missing are the layouts in [`ffi`], `data` of [`PyString`], [`PyFrame`]'s `new`,
-//!   [`PyCode`]'s `empty`, and options of [`Interpreter`] that say so; on Windows [`PyBuffer`] below 3.11, and `to_str` below 3.10 (an argument
-//!   can be `&str` everywhere). What is slower is most of all the calls of classes.
+//!   later ones. `abi3` means that of the interpreter at hand. Missing are the layouts in [`ffi`], `data` of [`PyString`], and options of
+//!   [`Interpreter`] that say so; on Windows also [`PyBuffer`] below 3.11, `to_str` below 3.10 (an argument can be `&str` everywhere), [`PyFrame`]'s
+//!   `new` and [`PyCode`]'s `empty`. What is slower is most of all the calls of classes.
 //!
 //! # The model
 //!

@@ -1,9 +1,9 @@
-//! Functions that every Python 3 exports, and that the limited API has since a later version: on Unix they are found by their names.
+//! Functions that every Python 3 exports, and that the limited API does not have, or since a later version only: on Unix they are
+//! found by their names.
 
 use super::*;
 
 /// Declares them as `c_api!` does. Where one is missing, `SystemError` is raised, and the value behind `=` returned.
-#[cfg(not(Py_3_11))]
 macro_rules! by_name {
     ( $( $(#[$attr:meta])* pub fn $name:ident ( $($arg:ident : $Arg:ty),* $(,)? ) -> $Ret:ty = $missing:expr; )* ) => { $(
         $(#[$attr])*
@@ -57,4 +57,14 @@ by_name! {
     pub fn PyBuffer_ToContiguous(buf: *mut c_void, view: *mut Py_buffer, len: Py_ssize_t, order: c_char) -> c_int = -1;
     pub fn PyBuffer_FromContiguous(view: *mut Py_buffer, buf: *mut c_void, len: Py_ssize_t, order: c_char) -> c_int = -1;
     pub fn PyBuffer_Release(view: *mut Py_buffer) -> () = ();
+}
+
+by_name! {
+    pub fn PyCode_NewEmpty(filename: *const c_char, funcname: *const c_char, firstlineno: c_int) -> *mut PyCodeObject = std::ptr::null_mut();
+    pub fn PyFrame_New(
+        tstate: *mut PyThreadState,
+        code: *mut PyCodeObject,
+        globals: *mut PyObject,
+        locals: *mut PyObject,
+    ) -> *mut PyFrameObject = std::ptr::null_mut();
 }

@@ -193,7 +193,7 @@ pub use code::*;
 pub use codecs::*;
 #[cfg(any(not(Py_3_9), Py_LIMITED_API))]
 pub use compat_abstract::*;
-#[cfg(all(Py_LIMITED_API, not(Py_3_11), unix))]
+#[cfg(all(Py_LIMITED_API, unix))]
 pub use compat_by_name::*;
 #[cfg(any(not(Py_3_11), Py_LIMITED_API))]
 pub use compat_frame::*;

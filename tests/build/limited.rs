@@ -24,11 +24,13 @@ fn of_pyenv() -> Vec<Interpreter> {
     let Ok(output) = Command::new("pyenv").arg("root").output() else { return Vec::new() };
     let root = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()).join("versions");
     let versions = fs::read_dir(root).into_iter().flatten().flatten();
-    versions
+    let mut found: Vec<Interpreter> = versions
         .map(|version| version.path().join("bin/python"))
         .filter(|python| python.exists())
         .map(|python| vec![python.to_str().unwrap().to_owned()])
-        .collect()
+        .collect();
+    found.sort();
+    found
 }
 
 fn of_forky() -> Vec<Interpreter> {

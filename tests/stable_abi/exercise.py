@@ -27,6 +27,7 @@ assert m.join("a", "ü🐍") == "a ü🐍 [] {}"
 assert m.join.__text_signature__ == "(first, second=None, *rest, **options)", m.join.__text_signature__
 assert "surrogates" in raises(UnicodeEncodeError, m.join, "\udc80")
 assert raises(m.Failure, m.fail, "oh") == "oh" and issubclass(m.Failure, ValueError)
+assert m.first(["äb"]) == 3 and m.line(7) == 7
 nexts = m.counter(5)
 assert [nexts(), nexts()] == [5, 6]
 assert m.ANSWER == 42
@@ -130,6 +131,8 @@ next(items)
 grid[0] = 1
 assert "changed during iteration" in raises(RuntimeError, next, items)
 assert bytes(m.Grid(1, 1)) == b"\0\0"
+assert m.tail(grid, 5) == [7, 0, 0, 0, 0] and m.tail(memoryview(grid)[::2], 1) == [0]
+assert "of format" in raises(TypeError, m.tail, b"x", 1)
 
 # Native bases.
 room = m.Celsius(21.5, "room")

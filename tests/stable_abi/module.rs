@@ -2,7 +2,7 @@
 
 use pyrules::exceptions::PyValueError;
 use pyrules::prelude::*;
-use pyrules::{PyFloat, PyIterator, Super};
+use pyrules::{PyBuffer, PyFloat, PyFrame, PyIterator, Super};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -275,6 +275,9 @@ py_module! {
             py_fn!(py, next() = move || count.fetch_add(1, Ordering::Relaxed)).map(Bound::unbind)
         };
         fn level(level) = |level: Level| level as i64;
+        fn tail(items, count) = |items: PyBuffer<'_, u16>, count: usize| items.to_vec().map(|items| items[items.len() - count..].to_vec());
+        fn line(py, number) = |py: Python<'_>, number: i32| PyFrame::new(py, "lines.rs", "line", number)?.line_number();
+        fn first(texts) = |texts: &Bound<'_, PyList>| Ok::<_, PyErr>(texts.get_item(0)?.extract::<&str>()?.len());
         fn swap(permissions) = |permissions: Permissions| Permissions(3 ^ permissions.0);
         fn repaint(color) = |color: Color| [color, Color::Green];
         fn grow(shape) = |shape: Shape| match shape { Shape::Circle { radius } => Shape::Circle { radius: radius + 1.0 }, other => other };
