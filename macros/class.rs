@@ -61,7 +61,6 @@
 /// counts its borrows as a `RefCell` does, and a call that would change what is borrowed raises `RuntimeError`.
 ///
 /// The grammar, with all options and special methods, is in [`spec`](crate::spec).
-#[cfg(not(Py_LIMITED_API))]
 #[macro_export]
 macro_rules! py_class {
     (
@@ -97,17 +96,6 @@ macro_rules! py_class {
     };
     ( $(# $attr:tt)* $vis:vis class $Name:ident : $($rest:tt)* ) => {
         $crate::__py_class_error! { "class" "a base is an option: `class Name(base = Base) { … }`" }
-    };
-}
-
-/// There are no classes in the limited API yet.
-#[cfg(Py_LIMITED_API)]
-#[macro_export]
-macro_rules! py_class {
-    ($($any:tt)*) => {
-        $crate::__private::compile_error!(
-            "py_class!: a class needs more than the limited API has; build without the feature `abi3`"
-        );
     };
 }
 

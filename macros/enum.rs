@@ -129,7 +129,6 @@
 /// ```
 ///
 /// The grammar, with all options, is in [`spec`](crate::spec).
-#[cfg(not(Py_LIMITED_API))]
 #[macro_export]
 macro_rules! py_enum {
     (
@@ -178,17 +177,6 @@ macro_rules! py_enum {
     };
     ( $(# $attr:tt)* $vis:vis struct $($rest:tt)* ) => {
         $crate::__py_enum_error! { [struct] "declare the type outside, as plain Rust, and list it as `enum Name` or `flag Name`" }
-    };
-}
-
-/// There are no classes in the limited API yet.
-#[cfg(Py_LIMITED_API)]
-#[macro_export]
-macro_rules! py_enum {
-    ($($any:tt)*) => {
-        $crate::__private::compile_error!(
-            "py_enum!: a class needs more than the limited API has; build without the feature `abi3`"
-        );
     };
 }
 

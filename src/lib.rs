@@ -36,8 +36,10 @@
 //!
 //! - `embed` links libpython: for programs, and under `[dev-dependencies]` for an extension's tests. An extension module
 //!   links nothing.
-//! - `abi3`, `abi3-py37` … `abi3-py313` build against the limited API: experimental, not yet part of the tests. Below 3.10 it
-//!   cannot lend a text: there `extract::<&str>()` raises, and an argument of that type is copied. There are no classes yet.
+//! - `abi3-py37` … `abi3-py313` build against the limited API of that version: a module so built is loaded by that Python and all
+//!   later ones. `abi3` means that of the interpreter at hand. Missing are the layouts in [`ffi`], `data` of [`PyString`], and options of
+//!   [`Interpreter`] that say so; on Windows also [`PyBuffer`] below 3.11, `to_str` below 3.10 (an argument can be `&str` everywhere), [`PyFrame`]'s
+//!   `new` and [`PyCode`]'s `empty`. What is slower is most of all the calls of classes.
 //!
 //! # The model
 //!
@@ -50,7 +52,6 @@
 //! [`Bound::get`], a `mut class` by [`Bound::borrow`] and [`Bound::borrow_mut`], which count as a `RefCell` does.
 
 mod call;
-#[cfg(not(Py_LIMITED_API))]
 mod class;
 mod conversion;
 mod embed;
@@ -69,7 +70,6 @@ pub mod prelude;
 #[path = "private.rs"]
 pub mod __private;
 
-#[cfg(not(Py_LIMITED_API))]
 pub use class::{
     Element, Garbage, Initial, LentItems, PyBorrowError, PyBorrowMutError, PyClass, PyRef, PyRefMut, Super,
     Traverse, Visit,
@@ -92,7 +92,7 @@ pub use types::{
     PySliceIndices, PyString, PySuper, PyTime, PyTraceback, PyTuple, PyType, PyTzInfo, PyWeakref,
     PyWeakrefProxy, PyWeakrefReference, SequenceIndex, marshal,
 };
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
+#[cfg(any(not(Py_LIMITED_API), Py_3_11, unix))]
 pub use types::{PyBuffer, PyBufferItem, ReadOnlyCell};
 
 pub use call::{FromPyArguments, FromPyKeywords};

@@ -6,5 +6,4 @@ pub use crate::{
     py_import_exception, py_module, py_module_initializer, py_record, py_union,
 };
 
-#[cfg(not(Py_LIMITED_API))]
 pub use crate::{PyClass, PyRef, PyRefMut};

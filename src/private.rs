@@ -7,7 +7,6 @@ pub use crate::call::{
     Slot, argument, c_name, closure_function, collected_arguments, collected_keywords, doc_text, finish,
     identifier, plain_doc_text,
 };
-#[cfg(not(Py_LIMITED_API))]
 pub use crate::class::{
     ClassOptions, ClassReceiver, ClassStatic, Complete, Finalize, Frozen, Garbage, Init, Lent, MakeObject,
     Member, Memory, MethodReceiver, Mutable, MutableClass, ProtocolOf, PyClass, Returned, Store, Traverse,
@@ -42,7 +41,6 @@ pub use std::result::Result::Ok;
 pub use std::{compile_error, concat, file, line, module_path, stringify};
 
 // `py_enum!`
-#[cfg(not(Py_LIMITED_API))]
 pub use crate::class::enumeration::{
     AsIs, CloneFor, EnumKind, LookUp, PyEnum, PythonEnum, PythonEnumStatic, PythonMember, UnitEnum, Variant,
     enum_member, enum_members, existing_member, flag_bits, flag_object, is_kept_in, is_python_enum,

@@ -155,10 +155,11 @@ unsafe fn plain<'py, T: PyClass>(class: &Bound<'py, PyType>, direct: bool) -> Py
     // attributes would be slow otherwise, and refuses one that is abstract. All give a new reference or null.
     unsafe {
         if direct {
-            let alloc = (*ptype).tp_alloc.unwrap_or(ffi::PyType_GenericAlloc);
-            // Nothing is in an instance but the struct, which is put there at once: no need to fill it with zeros first.
-            let bare = const { !T::DICT && !T::WEAKREF }
-                && T::END.is_some_and(|end| (*ptype).tp_basicsize as usize == end)
+            let alloc = ffi::type_alloc(ptype).unwrap_or(ffi::PyType_GenericAlloc);
+            // Nothing is in an instance but the struct, which is put there at once: no need to fill it with zeros first. (To ask how
+            // large it is takes longer, in the limited API.)
+            let bare = const { !T::DICT && !T::WEAKREF && cfg!(not(Py_LIMITED_API)) }
+                && T::END.is_some_and(|end| ffi::type_basicsize(ptype) as usize == end)
                 && std::ptr::fn_addr_eq(alloc, ffi::PyType_GenericAlloc as ffi::allocfunc)
                 && ffi::PyType_IS_GC(ptype) == 0;
             let object = if bare { ffi::new_bare_object(ptype) } else { alloc(ptype, 0) };
@@ -204,7 +205,7 @@ unsafe fn new_by<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     // SAFETY: a base class has a `tp_new`; said by the caller.
     unsafe {
-        let new = (*base).tp_new.expect("a base class can be instantiated");
+        let new = ffi::type_new(base).expect("a base class can be instantiated");
         Bound::from_owned_ptr_or_err(class.py(), new(class.as_type_ptr(), arguments.as_ptr(), null_mut()))
     }
 }
@@ -327,7 +328,7 @@ pub(super) unsafe fn has_plain_init(class: *mut ffi::PyTypeObject) -> bool {
     // SAFETY: said by the caller; only addresses are compared, both of which the interpreter has put there.
     unsafe {
         let address = |init: Option<ffi::initproc>| init.map_or(null_mut(), |init| init as *mut ());
-        address((*class).tp_init) == address(ffi::PyBaseObject_Type.tp_init)
+        address(ffi::type_init(class)) == address(ffi::type_init(&raw mut ffi::PyBaseObject_Type))
     }
 }
 

@@ -4,7 +4,7 @@ use super::create::{crate_name, type_error};
 use super::description::Description;
 use super::layout::offset_after;
 use super::tables::Tables;
-use crate::err::PyResult;
+use crate::err::{PyErr, PyResult};
 use crate::ffi;
 use crate::python::{Bound, Python};
 use crate::types::{PyTuple, PyType};
@@ -23,8 +23,9 @@ pub(super) fn build_core<'py>(
     let base_type = base.as_type_ptr();
     // SAFETY: the base is alive.
     let (base_size, item_size, base_flags) = unsafe {
-        ((*base_type).tp_basicsize as usize, (*base_type).tp_itemsize, ffi::PyType_GetFlags(base_type))
+        (ffi::type_basicsize(base_type), ffi::type_itemsize(base_type), ffi::PyType_GetFlags(base_type))
     };
+    let Ok(base_size) = usize::try_from(base_size) else { return Err(PyErr::fetch(py)) };
     if item_size != 0 {
         return Err(type_error(format!(
             "class {} cannot derive from {}, whose instances are not all of one size",
@@ -64,8 +65,8 @@ pub(super) fn build_core<'py>(
         (subclass, ffi::Py_TPFLAGS_BASETYPE),
         (gc, ffi::Py_TPFLAGS_HAVE_GC),
         (described.finalizer, ffi::FINALIZER_FLAG),
-        (options.sequence, ffi::SEQUENCE_FLAG),
-        (options.mapping, ffi::MAPPING_FLAG),
+        (options.sequence, ffi::sequence_flag()),
+        (options.mapping, ffi::mapping_flag()),
     ] {
         flags |= if wanted { flag } else { 0 };
     }
@@ -91,11 +92,12 @@ pub(super) fn build_core<'py>(
         let class = Bound::from_owned_ptr_or_err(py, class)?.downcast_into_unchecked::<PyType>();
         let doc = if described.doc[0] != 0 { described.doc.as_ptr().cast() } else { null() };
         ffi::finish_type(class.as_type_ptr(), dict, weakrefs, doc, &buffer);
-        let dealloc = (*class.as_type_ptr()).tp_dealloc.map_or(null_mut(), |dealloc| dealloc as *mut ());
+        let dealloc = ffi::type_dealloc(class.as_type_ptr()).map_or(null_mut(), |dealloc| dealloc as *mut ());
         described.class.dealloc.store(dealloc, Ordering::Relaxed);
-        let call = (*class.as_type_ptr()).tp_call.map_or(null_mut(), |call| call as *mut ());
-        described.class.call.store(call, Ordering::Relaxed);
+        #[cfg(all(Py_3_9, not(Py_LIMITED_API)))]
         if let Some(offset) = described.call_offset {
+            let call = ffi::type_call(class.as_type_ptr()).map_or(null_mut(), |call| call as *mut ());
+            described.class.call.store(call, Ordering::Relaxed);
             ffi::set_vectorcall_offset(class.as_type_ptr(), offset() as ffi::Py_ssize_t);
         }
         described.class.free.set_owner(class.as_type_ptr());

@@ -13,8 +13,6 @@ use crate::python::{Bound, PyAny, Python};
 use crate::types::{PyDict, PyString, PyTuple, PyType};
 use std::cell::RefCell;
 use std::ffi::CStr;
-use std::ptr::null_mut;
-use std::sync::atomic::Ordering;
 
 thread_local! {
     /// The classes that this thread is just giving their attributes.
@@ -74,8 +72,8 @@ fn fill(class: &Bound<'_, PyType>, described: &Description) -> PyResult<()> {
         import(py, name)?.call_method1("register", (class,))?;
     }
     if described.options.immutable {
-        // SAFETY: the type is alive; nothing depends on the flag but what refuses assignment from now on.
-        unsafe { ffi::type_add_flags(class.as_type_ptr(), ffi::IMMUTABLE_TYPE) };
+        // SAFETY: the type is alive.
+        unsafe { ffi::make_immutable(class.as_type_ptr()) };
     }
     Ok(())
 }
@@ -86,15 +84,21 @@ pub(crate) fn set_attribute(
     name: &CStr,
     value: &Bound<'_, PyAny>,
 ) -> PyResult<()> {
-    let type_object = class.as_type_ptr();
     // SAFETY: a type object's dict is its own; it is told of the change.
     unsafe {
-        if ffi::PyDict_SetItemString((*type_object).tp_dict, name.as_ptr(), value.as_ptr()) < 0 {
+        let dict = attributes(class)?;
+        if ffi::PyDict_SetItemString(dict.as_ptr(), name.as_ptr(), value.as_ptr()) < 0 {
             return Err(PyErr::fetch(class.py()));
         }
-        ffi::PyType_Modified(type_object);
+        ffi::PyType_Modified(class.as_type_ptr());
     }
     Ok(())
+}
+
+/// The dict of a class, of which its `__dict__` is a view.
+fn attributes<'py>(class: &Bound<'py, PyType>) -> PyResult<Bound<'py, PyAny>> {
+    // SAFETY: the class is alive and ready; returns a new reference, or null with an exception.
+    unsafe { Bound::from_owned_ptr_or_err(class.py(), ffi::PyType_GetDict(class.as_type_ptr())) }
 }
 
 /// The object that a dotted name stands for: `module.Class`.
@@ -150,7 +154,7 @@ fn build<'py>(py: Python<'py>, described: &Description) -> PyResult<Bound<'py, P
     set_constructor(&class, described);
     if !described.options.subclass {
         // SAFETY: the type is new.
-        unsafe { ffi::type_remove_flags(class.as_type_ptr(), ffi::Py_TPFLAGS_BASETYPE) };
+        unsafe { ffi::refuse_subclasses(class.as_type_ptr()) };
     }
     Ok(class)
 }
@@ -161,7 +165,7 @@ fn forget_undeclared(core: &Bound<'_, PyType>, described: &Description) -> PyRes
     let declares = |id: u8| rows(described.members).any(|member| member.number() == id);
     let compares = declares(Id::RichCmp as u8);
     let looks_up = declares(Id::GetAttr as u8);
-    let type_object = core.as_type_ptr();
+    let dict = attributes(core)?;
     let hash = (Id::Hash as u8, "__hash__", false);
     for (id, name, is_comparison) in shared_names().chain([hash]) {
         let kept = declares(id)
@@ -169,19 +173,12 @@ fn forget_undeclared(core: &Bound<'_, PyType>, described: &Description) -> PyRes
             || (looks_up && id == Id::GetAttribute as u8)
             || (described.equality && id == Id::Hash as u8);
         let name = native_str(core.py(), name)?;
-        // SAFETY: a type object's dict is its own; it is told of the change.
-        unsafe {
-            let dict = (*type_object).tp_dict;
-            if !kept
-                && ffi::PyDict_Contains(dict, name.as_ptr()) == 1
-                && ffi::PyDict_DelItem(dict, name.as_ptr()) < 0
-            {
-                return Err(PyErr::fetch(core.py()));
-            }
+        if !kept && dict.contains(&name)? {
+            dict.del_item(name)?;
         }
     }
-    // SAFETY: as above.
-    unsafe { ffi::PyType_Modified(type_object) };
+    // SAFETY: the type is alive, and told of the change of what is its own.
+    unsafe { ffi::PyType_Modified(core.as_type_ptr()) };
     Ok(())
 }
 
@@ -229,13 +226,14 @@ pub(super) fn set_module(
     Ok(())
 }
 
-/// Lets a call of the class go straight to `new`.
+/// Lets a call of the class go straight to `new`, where the interpreter has such a thing.
+#[cfg(all(Py_3_9, not(Py_LIMITED_API)))]
 fn set_constructor(class: &Bound<'_, PyType>, described: &Description) {
     let type_object = class.as_type_ptr();
     // SAFETY: the type is new.
     unsafe {
-        let new = (*type_object).tp_new.map_or(null_mut(), |new| new as *mut ());
-        described.class.new.store(new, Ordering::Relaxed);
+        let new = ffi::type_new(type_object).map_or(std::ptr::null_mut(), |new| new as *mut ());
+        described.class.new.store(new, std::sync::atomic::Ordering::Relaxed);
         for member in rows(described.members) {
             if let Member::New(_, _, _, Some(vectorcall)) = *member {
                 ffi::set_type_vectorcall(type_object, vectorcall);
@@ -243,3 +241,7 @@ fn set_constructor(class: &Bound<'_, PyType>, described: &Description) {
         }
     }
 }
+
+/// Nothing: a call of the class goes through `tp_new`.
+#[cfg(not(all(Py_3_9, not(Py_LIMITED_API))))]
+fn set_constructor(_: &Bound<'_, PyType>, _: &Description) {}

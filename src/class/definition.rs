@@ -103,9 +103,11 @@ pub struct ClassStatic {
     pub(super) offset: AtomicUsize,
     /// The `tp_dealloc` that the class was given. A function may have several addresses, hence that one is kept.
     pub(super) dealloc: AtomicPtr<()>,
-    /// The `tp_new`, likewise.
+    /// The `tp_new`, likewise, where a call of the class has a shorter way than that.
+    #[cfg_attr(not(all(Py_3_9, not(Py_LIMITED_API))), allow(dead_code))]
     pub(super) new: AtomicPtr<()>,
     /// The `tp_call`, likewise.
+    #[cfg_attr(not(all(Py_3_9, not(Py_LIMITED_API))), allow(dead_code))]
     pub(super) call: AtomicPtr<()>,
     pub(super) free: FreeList,
 }

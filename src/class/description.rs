@@ -32,7 +32,8 @@ pub(super) struct Description {
     pub(super) finalizer: bool,
     pub(super) offset: Option<usize>,
     pub(super) room: usize,
-    /// Where instances have the pointer for a call without a tuple; `None` if they have none.
+    /// Where instances have the pointer for a call without a tuple; `None` if they have none, or nobody looks there.
+    #[cfg_attr(not(all(Py_3_9, not(Py_LIMITED_API))), allow(dead_code))]
     pub(super) call_offset: Option<fn() -> usize>,
     /// Whether this class, rather than its base, brings that pointer.
     pub(super) adds_call: bool,

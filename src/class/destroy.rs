@@ -23,7 +23,7 @@ pub(super) unsafe extern "C" fn dealloc<T: PyClass>(object: *mut ffi::PyObject) 
             && ffi::PyObject_CallFinalizerFromDealloc(object) < 0
         {
             // The object lives on; that of a Python subclass, which has called this, gives its reference to the class back all the same.
-            if !is_direct::<T>(class) && !ffi::BASE_RELEASES_TYPE {
+            if !is_direct::<T>(class) && !ffi::base_releases_type() {
                 std::mem::forget(Bound::from_borrowed_ptr(Python::assume_attached(), class.cast()));
             }
             return;
@@ -50,7 +50,7 @@ const fn needs_drop<T: PyClass>() -> bool {
 /// `class` is a type object.
 pub(super) unsafe fn is_direct<T: PyClass>(class: *mut ffi::PyTypeObject) -> bool {
     // SAFETY: a function's address, or null.
-    let own = unsafe { (*class).tp_dealloc.map_or(std::ptr::null_mut(), |dealloc| dealloc as *mut ()) };
+    let own = unsafe { ffi::type_dealloc(class).map_or(std::ptr::null_mut(), |dealloc| dealloc as *mut ()) };
     own == T::class().dealloc.load(Ordering::Relaxed)
 }
 
@@ -114,10 +114,10 @@ unsafe fn end<T: PyClass>(object: *mut ffi::PyObject) {
             panic::contain(py, || T::drop_fields(Bound::from_ptr_ref(py, &object)));
         }
         if T::DICT {
-            panic::contain(py, || drop(take_dict(py, object)));
+            panic::contain(py, || drop(take_dict::<T>(py, object)));
         }
         if T::PLAIN {
-            if let Some(free) = (*class).tp_free {
+            if let Some(free) = ffi::type_free(class) {
                 free(object.cast());
             }
         } else {
@@ -125,12 +125,12 @@ unsafe fn end<T: PyClass>(object: *mut ffi::PyObject) {
             if ffi::PyType_IS_GC(base) != 0 {
                 ffi::PyObject_GC_Track(object.cast());
             }
-            if let Some(dealloc) = (*base).tp_dealloc {
+            if let Some(dealloc) = ffi::type_dealloc(base) {
                 dealloc(object);
             }
         }
         // An instance owns a reference to its class. Before 3.8 a Python subclass gives it back itself.
-        if direct || ffi::BASE_RELEASES_TYPE {
+        if direct || ffi::base_releases_type() {
             drop(Bound::from_owned_ptr(py, class.cast()));
         }
     }

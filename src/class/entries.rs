@@ -295,9 +295,9 @@ unsafe extern "C" fn get_at<R: Callable<Protocol = GetItem>>(
 }
 
 impl<T: PyClass, R: Callable<Protocol = Call>> Entry<T, R> for Call {
-    #[cfg(all(Py_3_9, not(PyPy)))]
+    #[cfg(all(Py_3_9, not(any(Py_LIMITED_API, PyPy))))]
     const MEMBER: Member = Member::Call(call::<R>, Some(super::vectorcall::call_instance::<T, R>));
-    #[cfg(not(all(Py_3_9, not(PyPy))))]
+    #[cfg(not(all(Py_3_9, not(any(Py_LIMITED_API, PyPy)))))]
     const MEMBER: Member = Member::Call(call::<R>, None);
 }
 

@@ -2,7 +2,7 @@
 
 use super::definition::PyClass;
 use crate::ffi;
-use crate::python::{Bound, Python};
+use crate::python::{Bound, PyClassBase, Python};
 use std::cell::UnsafeCell;
 use std::ptr::null_mut;
 use std::sync::atomic::{AtomicPtr, Ordering};
@@ -42,6 +42,14 @@ impl FreeList {
     }
 }
 
+/// How large instances of a class are that keeps memory: it has no native base.
+const fn size<T: PyClass>() -> usize {
+    match T::END {
+        Some(end) => end,
+        None => 0,
+    }
+}
+
 /// `tp_alloc`
 ///
 /// # Safety
@@ -55,9 +63,9 @@ pub(super) unsafe extern "C" fn alloc<T: PyClass>(
     unsafe {
         if list.is_owner(class) {
             if let Some(object) = (*list.blocks.get()).pop() {
-                object.cast::<u8>().write_bytes(0, (*class).tp_basicsize as usize);
+                object.cast::<u8>().write_bytes(0, const { size::<T>() });
                 ffi::PyObject_Init(object, class);
-                if !ffi::BASE_RELEASES_TYPE {
+                if !ffi::base_releases_type() {
                     // Before 3.8 the reference to the class is not taken by `PyObject_Init`.
                     std::mem::forget(Bound::from_borrowed_ptr(Python::assume_attached(), class.cast()));
                 }

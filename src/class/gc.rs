@@ -351,14 +351,14 @@ pub(super) unsafe extern "C" fn tp_traverse<T: PyClass>(
     // SAFETY: an instance has a type, and a dict where the class says so; a base's own function takes any instance of it.
     unsafe {
         let class = ffi::Py_TYPE(object);
-        if ffi::INSTANCES_VISIT_TYPE {
+        if ffi::instances_visit_type() {
             match visit(class.cast(), argument) {
                 0 => {}
                 stop => return stop,
             }
         }
         if T::DICT {
-            match ffi::Py_VISIT(*dict_place(object), visit, argument) {
+            match ffi::Py_VISIT(*dict_place::<T>(object), visit, argument) {
                 0 => {}
                 stop => return stop,
             }
@@ -369,7 +369,7 @@ pub(super) unsafe extern "C" fn tp_traverse<T: PyClass>(
         }
         if !T::PLAIN {
             let base = native_base::<T>(Python::assume_attached());
-            if let Some(base_traverse) = (*base).tp_traverse {
+            if let Some(base_traverse) = ffi::type_traverse(base) {
                 return base_traverse(object, visit, argument);
             }
         }
@@ -388,11 +388,11 @@ pub(super) unsafe extern "C" fn tp_clear<T: PyClass>(object: *mut ffi::PyObject)
         crate::err::panic::contain(py, || {
             T::clear_fields(Bound::from_ptr_ref(py, &object));
             if T::DICT {
-                drop(take_dict(py, object));
+                drop(take_dict::<T>(py, object));
             }
         });
         if !T::PLAIN {
-            if let Some(base_clear) = (*native_base::<T>(py)).tp_clear {
+            if let Some(base_clear) = ffi::type_clear(native_base::<T>(py)) {
                 return base_clear(object);
             }
         }
@@ -410,7 +410,7 @@ pub(super) fn solid_base(mut class: *mut ffi::PyTypeObject) -> *mut ffi::PyTypeO
     // SAFETY: a type object and its bases are alive; `object` ends the walk.
     unsafe {
         while ffi::PyType_HasFeature(class, ffi::Py_TPFLAGS_HEAPTYPE) != 0 {
-            class = (*class).tp_base;
+            class = ffi::type_base(class);
         }
     }
     class
@@ -419,17 +419,22 @@ pub(super) fn solid_base(mut class: *mut ffi::PyTypeObject) -> *mut ffi::PyTypeO
 /// Where an instance keeps its dict.
 ///
 /// # Safety
-/// The class of `object` has `DICT`.
-pub(super) unsafe fn dict_place(object: *mut ffi::PyObject) -> *mut *mut ffi::PyObject {
+/// `T` has `DICT`, and `object` is an instance.
+unsafe fn dict_place<T: PyClass>(object: *mut ffi::PyObject) -> *mut *mut ffi::PyObject {
     // SAFETY: the offset is inside of the instance; subclasses have the same.
-    unsafe { object.cast::<u8>().offset((*ffi::Py_TYPE(object)).tp_dictoffset).cast() }
+    unsafe { object.cast::<u8>().add(T::dict_offset()).cast() }
 }
 
 /// Takes the dict of an instance away.
 ///
 /// # Safety
-/// The class of `object` has `DICT`.
-pub(super) unsafe fn take_dict(py: Python<'_>, object: *mut ffi::PyObject) -> Option<Bound<'_, PyAny>> {
+/// `T` has `DICT`, and `object` is an instance.
+pub(super) unsafe fn take_dict<T: PyClass>(
+    py: Python<'_>,
+    object: *mut ffi::PyObject,
+) -> Option<Bound<'_, PyAny>> {
     // SAFETY: the place holds a reference or null.
-    unsafe { Bound::from_owned_ptr_or_opt(py, std::ptr::replace(dict_place(object), std::ptr::null_mut())) }
+    unsafe {
+        Bound::from_owned_ptr_or_opt(py, std::ptr::replace(dict_place::<T>(object), std::ptr::null_mut()))
+    }
 }

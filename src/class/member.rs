@@ -92,9 +92,9 @@ impl Member {
 
     /// `new`
     pub const fn new<T: PyClass, R: Callable<Protocol = Plain>>() -> Member {
-        #[cfg(Py_3_9)]
+        #[cfg(all(Py_3_9, not(Py_LIMITED_API)))]
         let vectorcall: Option<ffi::vectorcallfunc> = Some(super::vectorcall::vectorcall::<T, R>);
-        #[cfg(not(Py_3_9))]
+        #[cfg(not(all(Py_3_9, not(Py_LIMITED_API))))]
         let vectorcall = None;
         Member::New(&R::SIGNATURE, R::DOC, tp_new::<R>, vectorcall)
     }

@@ -150,7 +150,7 @@ unsafe fn is_instance<T: PyClass>(py: Python<'_>, object: *mut ffi::PyObject) ->
 fn inherited<T: PyClass>(py: Python<'_>, slot: c_int) -> *mut c_void {
     match T::class().core.get(py) {
         // SAFETY: a class has a base, and that is alive.
-        Some(core) => unsafe { ffi::type_slot((*core.as_type_ptr()).tp_base, slot) },
+        Some(core) => unsafe { ffi::type_slot(ffi::type_base(core.as_type_ptr()), slot) },
         None => null_mut(),
     }
 }
@@ -288,7 +288,8 @@ unsafe extern "C" fn compare<T: PyClass>(
     // SAFETY: the interpreter calls attached, and keeps the operands alive.
     unsafe {
         enter(|py| {
-            let kept = |object| (!ffi::KEEPS_WHAT_IT_COMPARES).then(|| Bound::from_borrowed_ptr(py, object));
+            let kept =
+                |object| (!ffi::keeps_what_it_compares()).then(|| Bound::from_borrowed_ptr(py, object));
             let _kept = (kept(left), kept(right));
             // One by one, so that each call is a direct one.
             macro_rules! own {

@@ -33,7 +33,7 @@ mod receiver;
 mod special;
 mod tables;
 mod type_info;
-#[cfg(Py_3_9)]
+#[cfg(all(Py_3_9, not(Py_LIMITED_API)))]
 mod vectorcall;
 
 pub use borrow::{Frozen, Mutable, PyBorrowError, PyBorrowMutError, PyRef, PyRefMut, Unsendable};

@@ -54,7 +54,7 @@ impl Tables {
         // (Where there is none, a hash would keep the base's comparison from being inherited.)
         if !described.equality && tables.has(ffi::Py_tp_richcompare) && !tables.has(ffi::Py_tp_hash) {
             // SAFETY: the base is alive.
-            if let Some(hash) = unsafe { (*base.as_type_ptr()).tp_hash } {
+            if let Some(hash) = unsafe { ffi::type_hash(base.as_type_ptr()) } {
                 tables.slot(ffi::Py_tp_hash, hash as *const c_void);
             }
         }

@@ -99,7 +99,7 @@ unsafe impl<T: PyClass> PyClassBase for T {
         match T::class().core.get(py) {
             // SAFETY: a class has a base, and that is alive.
             Some(core) if const { T::OPTIONS.python_base.is_some() } => unsafe {
-                (*core.as_type_ptr()).tp_base
+                ffi::type_base(core.as_type_ptr())
             },
             _ => T::Base::native(py),
         }
@@ -111,6 +111,17 @@ unsafe impl<T: PyClass> PyClassBase for T {
             data_offset::<T>() + room::<T>()
         } else {
             T::Base::call_offset()
+        }
+    }
+
+    #[inline(always)]
+    fn dict_offset() -> usize {
+        if const { T::DICT && !T::Base::DICT } {
+            // After the pointer for calls, if that is there.
+            let call = (T::CALL && !T::Base::CALL) as usize * size_of::<*mut ()>();
+            data_offset::<T>() + room::<T>() + call
+        } else {
+            T::Base::dict_offset()
         }
     }
 

@@ -27,12 +27,12 @@ pub(super) unsafe extern "C" fn vectorcall<T: PyClass, R: Callable<Protocol = Pl
     let type_object = class.cast::<ffi::PyTypeObject>();
     // SAFETY: the interpreter's own convention; a type object is alive.
     unsafe {
-        let new = (*type_object).tp_new.map_or(null_mut(), |new| new as *mut ());
+        let new = ffi::type_new(type_object).map_or(null_mut(), |new| new as *mut ());
         // Somebody may have given the class another `__init__` or `__new__`.
         if has_plain_init(type_object) && new == T::class().new.load(Ordering::Relaxed) {
             return fastcall_keywords::<R>(class, arguments, count, names);
         }
-        call_slowly(ffi::PyType_Type.tp_call, class, arguments, count, names)
+        call_slowly(ffi::type_call(&raw mut ffi::PyType_Type), class, arguments, count, names)
     }
 }
 
@@ -72,7 +72,7 @@ pub(super) unsafe extern "C" fn call_instance<T: PyClass, R: Callable<Protocol =
     let count = ffi::PyVectorcall_NARGS(flags);
     // SAFETY: the interpreter's own convention; a type object is alive.
     unsafe {
-        let call = (*ffi::Py_TYPE(receiver)).tp_call;
+        let call = ffi::type_call(ffi::Py_TYPE(receiver));
         // Somebody may have given the class another `__call__`. Before 3.12 the interpreter comes here all the same.
         if call.map_or(null_mut(), |call| call as *mut ()) == T::class().call.load(Ordering::Relaxed) {
             return fastcall_keywords::<AsMethod<R>>(receiver, arguments, count, names);

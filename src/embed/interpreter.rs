@@ -16,7 +16,7 @@ use std::path::PathBuf;
 /// use pyrules::{Interpreter, PyResult};
 ///
 /// fn main() -> PyResult<()> {
-///     let interpreter = Interpreter::isolated().argv(["my-program", "--verbose"]).start()?;
+///     let interpreter = Interpreter::new().argv(["my-program", "--verbose"]).start()?;
 ///     let last: String = interpreter.attach(|py| py.import("sys")?.get("argv")?.get_item(-1)?.extract())?;
 ///     assert_eq!(last, "--verbose");
 ///     interpreter.finalize()?;
@@ -37,6 +37,7 @@ use std::path::PathBuf;
 #[derive(Clone, Debug)]
 #[must_use = "the interpreter is started by `start`"]
 pub struct Interpreter {
+    #[cfg_attr(Py_LIMITED_API, allow(dead_code))] // said by `PyConfig` alone
     pub(super) isolated: bool,
     pub(super) argv: Vec<OsString>,
     pub(super) program_name: Option<OsString>,

@@ -122,9 +122,8 @@ pub unsafe fn PyThreadState_GetUnchecked() -> *mut PyThreadState {
 #[cfg(all(Py_LIMITED_API, unix))]
 #[cold]
 fn find_get_unchecked() -> Option<unsafe extern "C" fn() -> *mut PyThreadState> {
-    for name in [c"PyThreadState_GetUnchecked", c"_PyThreadState_UncheckedGet"] {
-        // SAFETY: the name is a C string.
-        let address = unsafe { platform::dlsym(platform::all_libraries(), name.as_ptr()) };
+    for name in ["PyThreadState_GetUnchecked\0", "_PyThreadState_UncheckedGet\0"] {
+        let address = compat_by_name::address_of(name);
         if !address.is_null() {
             // SAFETY: both names stand for a function of this type in every version that has them.
             return Some(unsafe {

@@ -1,19 +1,31 @@
 //! What differs between the versions when a class is made, and when its instances are destroyed.
 
 use super::*;
+#[allow(unused_imports)] // for some versions only
 use std::ptr::null_mut;
 
 /// Whether `tp_traverse` of a heap type visits the type: since 3.9.
-pub const INSTANCES_VISIT_TYPE: bool = cfg!(Py_3_9);
+#[inline(always)]
+pub fn instances_visit_type() -> bool {
+    runs_at_least(9)
+}
+
 /// Whether `tp_dealloc` of a heap type gives back the instance's reference to its class where a class written in Python has called
 /// it: since 3.8. Before, that one does it itself.
-pub const BASE_RELEASES_TYPE: bool = cfg!(Py_3_8);
+#[inline(always)]
+pub fn base_releases_type() -> bool {
+    runs_at_least(8)
+}
+
 /// Whether `tp_dealloc` of a heap type calls the finaliser also where a class written in Python has called it: in 2.7, which
 /// leaves it to the base that has one.
 pub const BASE_CALLS_FINALIZER: bool = cfg!(Py_2);
 
 /// Whether the interpreter's own containers keep what they compare alive for the comparison: since 3.9. (bpo-38610)
-pub const KEEPS_WHAT_IT_COMPARES: bool = cfg!(Py_3_9);
+#[inline(always)]
+pub fn keeps_what_it_compares() -> bool {
+    runs_at_least(9)
+}
 
 /// `Py_bf_getbuffer`, which the specification of a class knows since 3.9.
 pub const GETBUFFER_SLOT: c_int = if cfg!(Py_3_15) { 88 } else { 1 };
@@ -36,91 +48,15 @@ pub const CLASS_FLAGS: c_ulong = Py_TPFLAGS_CHECKTYPES;
 #[cfg(Py_3)]
 pub const CLASS_FLAGS: c_ulong = 0;
 
-/// `Py_TPFLAGS_SEQUENCE`, where there is one.
-#[cfg(Py_3_10)]
-pub const SEQUENCE_FLAG: c_ulong = Py_TPFLAGS_SEQUENCE;
-/// `Py_TPFLAGS_SEQUENCE`, where there is one.
-#[cfg(not(Py_3_10))]
-pub const SEQUENCE_FLAG: c_ulong = 0;
-/// `Py_TPFLAGS_MAPPING`, where there is one.
-#[cfg(Py_3_10)]
-pub const MAPPING_FLAG: c_ulong = Py_TPFLAGS_MAPPING;
-/// `Py_TPFLAGS_MAPPING`, where there is one.
-#[cfg(not(Py_3_10))]
-pub const MAPPING_FLAG: c_ulong = 0;
-/// `Py_TPFLAGS_IMMUTABLETYPE`, where there is one.
-#[cfg(Py_3_10)]
-pub const IMMUTABLE_TYPE: c_ulong = Py_TPFLAGS_IMMUTABLETYPE;
-/// `Py_TPFLAGS_IMMUTABLETYPE`, where there is one.
-#[cfg(not(Py_3_10))]
-pub const IMMUTABLE_TYPE: c_ulong = 0;
-
-/// What `tp_flags` is: signed in 2.7.
-#[cfg(Py_2)]
-type Flags = c_long;
-#[cfg(Py_3)]
-type Flags = c_ulong;
-
-/// Adds flags to a type.
-///
-/// # Safety
-/// `type_` is alive, and the flags are right for it.
-pub unsafe fn type_add_flags(type_: *mut PyTypeObject, flags: c_ulong) {
-    // SAFETY: the caller's promise.
-    unsafe {
-        (*type_).tp_flags |= flags as Flags;
-        PyType_Modified(type_);
-    }
+/// `Py_TPFLAGS_SEQUENCE`, where there is one: since 3.10.
+pub fn sequence_flag() -> c_ulong {
+    if runs_at_least(10) { 1 << 5 } else { 0 }
 }
 
-/// Takes flags from a type.
-///
-/// # Safety
-/// `type_` is alive, and right without the flags.
-pub unsafe fn type_remove_flags(type_: *mut PyTypeObject, flags: c_ulong) {
-    // SAFETY: the caller's promise.
-    unsafe {
-        (*type_).tp_flags &= !flags as Flags;
-        PyType_Modified(type_);
-    }
+/// `Py_TPFLAGS_MAPPING`, where there is one: since 3.10.
+pub fn mapping_flag() -> c_ulong {
+    if runs_at_least(10) { 1 << 6 } else { 0 }
 }
-
-/// Lets calls of a class go to `function`, where classes can have such a one: since 3.9.
-///
-/// # Safety
-/// `type_` is a new heap type, and `function` does what its `__new__` and `__init__` do.
-#[cfg(Py_3_9)]
-pub unsafe fn set_type_vectorcall(type_: *mut PyTypeObject, function: vectorcallfunc) {
-    // SAFETY: the caller's promise.
-    unsafe { (*type_).tp_vectorcall = Some(function) };
-}
-
-/// Lets calls of a class go to `function`, where classes can have such a one: since 3.9.
-///
-/// # Safety
-/// Nothing is done.
-#[cfg(not(Py_3_9))]
-pub unsafe fn set_type_vectorcall(_: *mut PyTypeObject, _: vectorcallfunc) {}
-
-/// Says where instances have a pointer to the function that calls them, where the interpreter looks for that: since 3.9 here.
-///
-/// # Safety
-/// `type_` is a new heap type with a `tp_call`; at the offset each instance has a function that does the same, or null.
-#[cfg(Py_3_9)]
-pub unsafe fn set_vectorcall_offset(type_: *mut PyTypeObject, offset: Py_ssize_t) {
-    // SAFETY: the caller's promise.
-    unsafe {
-        (*type_).tp_vectorcall_offset = offset;
-        type_add_flags(type_, Py_TPFLAGS_HAVE_VECTORCALL);
-    }
-}
-
-/// Says where instances have a pointer to the function that calls them, where the interpreter looks for that: since 3.9 here.
-///
-/// # Safety
-/// Nothing is done.
-#[cfg(not(Py_3_9))]
-pub unsafe fn set_vectorcall_offset(_: *mut PyTypeObject, _: Py_ssize_t) {}
 
 /// The members that say where the dict and the weak references are; 0 is nowhere.
 pub fn offset_members(dict: Py_ssize_t, weakrefs: Py_ssize_t) -> Vec<PyMemberDef> {
@@ -131,7 +67,7 @@ pub fn offset_members(dict: Py_ssize_t, weakrefs: Py_ssize_t) -> Vec<PyMemberDef
         flags: Py_READONLY,
         doc: std::ptr::null(),
     };
-    let known = cfg!(any(Py_2, Py_3_9));
+    let known = cfg!(Py_2) || runs_at_least(9);
     [member(c"__dictoffset__", dict), member(c"__weaklistoffset__", weakrefs)]
         .into_iter()
         .filter(|member| known && member.offset != 0)
@@ -141,18 +77,29 @@ pub fn offset_members(dict: Py_ssize_t, weakrefs: Py_ssize_t) -> Vec<PyMemberDef
 /// Takes those slots out that `PyType_FromSpec` of this version does not know, for [`finish_type`].
 pub fn take_unknown_slots(slots: &mut Vec<PyType_Slot>) -> Vec<PyType_Slot> {
     let unknown = |slot: &PyType_Slot| {
-        cfg!(all(Py_3, not(Py_3_9))) && matches!(slot.slot, GETBUFFER_SLOT | RELEASEBUFFER_SLOT)
+        cfg!(Py_3) && !runs_at_least(9) && matches!(slot.slot, GETBUFFER_SLOT | RELEASEBUFFER_SLOT)
     };
     let taken = slots.iter().filter(|slot| unknown(slot)).copied().collect();
     slots.retain(|slot| !unknown(slot));
     taken
 }
 
-/// Sets what `PyType_FromSpec` of this version does not know.
+/// Places in a type object that [`finish_type`] fills.
+#[cfg(all(Py_3, not(Py_3_11)))]
+pub(super) struct Unfinished {
+    pub(super) dictoffset: *mut Py_ssize_t,
+    pub(super) weaklistoffset: *mut Py_ssize_t,
+    pub(super) doc: *mut *const c_char,
+    pub(super) getbuffer: *mut Option<getbufferproc>,
+    pub(super) releasebuffer: *mut Option<releasebufferproc>,
+}
+
+/// Sets what `PyType_FromSpec` of this version does not know. Since 3.11 it knows all.
 ///
 /// # Safety
 /// `type_` is a new heap type; the offsets are inside of its instances, or 0; `doc` is its docstring or null; the slots are those
 /// that were taken out.
+#[cfg_attr(not(all(Py_3, not(Py_3_11))), allow(unused_variables))]
 pub unsafe fn finish_type(
     type_: *mut PyTypeObject,
     dict: Py_ssize_t,
@@ -160,86 +107,42 @@ pub unsafe fn finish_type(
     doc: *const c_char,
     slots: &[PyType_Slot],
 ) {
+    #[cfg(all(Py_3, not(Py_3_11)))]
     // SAFETY: the caller's promise: a heap type has a table of buffer functions, and frees its docstring.
     unsafe {
-        if cfg!(all(Py_3, not(Py_3_11), not(PyPy))) && !doc.is_null() {
+        if runs_at_least(11) {
+            return;
+        }
+        let places = unfinished(type_);
+        if cfg!(not(PyPy)) && !doc.is_null() {
             // Without this the type loses its signature.
             let size = std::ffi::CStr::from_ptr(doc).count_bytes() + 1;
             let whole = PyObject_Malloc(size).cast::<c_char>();
             if !whole.is_null() {
                 whole.copy_from_nonoverlapping(doc, size);
-                PyObject_Free((*type_).tp_doc.cast_mut().cast());
-                (*type_).tp_doc = whole;
+                PyObject_Free((*places.doc).cast_mut().cast());
+                *places.doc = whole;
             }
         }
-        if cfg!(all(Py_3, not(Py_3_9))) {
+        if !runs_at_least(9) {
             if dict != 0 {
-                (*type_).tp_dictoffset = dict;
+                *places.dictoffset = dict;
             }
             if weakrefs != 0 {
-                (*type_).tp_weaklistoffset = weakrefs;
+                *places.weaklistoffset = weakrefs;
             }
         }
         for slot in slots {
-            let procs = (*type_).tp_as_buffer;
             match slot.slot {
                 GETBUFFER_SLOT => {
-                    (*procs).bf_getbuffer =
-                        Some(std::mem::transmute::<*mut c_void, getbufferproc>(slot.pfunc));
+                    *places.getbuffer = Some(std::mem::transmute::<*mut c_void, getbufferproc>(slot.pfunc));
                 }
                 _ => {
-                    (*procs).bf_releasebuffer =
+                    *places.releasebuffer =
                         Some(std::mem::transmute::<*mut c_void, releasebufferproc>(slot.pfunc));
                 }
             }
         }
-    }
-}
-
-/// What a type has in one of the slots that rows of a class can share; null if nothing.
-///
-/// # Safety
-/// `type_` is alive.
-pub unsafe fn type_slot(type_: *mut PyTypeObject, slot: c_int) -> *mut c_void {
-    macro_rules! in_table {
-        ($table:ident, $field:ident) => {
-            // SAFETY: the type is alive; its tables are null or live as long.
-            unsafe {
-                match (*type_).$table.as_ref() {
-                    Some(table) => table.$field.map_or(null_mut(), |function| function as *mut c_void),
-                    None => null_mut(),
-                }
-            }
-        };
-    }
-    macro_rules! in_type {
-        ($field:ident) => {
-            // SAFETY: the type is alive.
-            unsafe { (*type_).$field.map_or(null_mut(), |function| function as *mut c_void) }
-        };
-    }
-    match slot {
-        Py_nb_add => in_table!(tp_as_number, nb_add),
-        Py_nb_subtract => in_table!(tp_as_number, nb_subtract),
-        Py_nb_multiply => in_table!(tp_as_number, nb_multiply),
-        #[cfg(Py_3)]
-        Py_nb_matrix_multiply => in_table!(tp_as_number, nb_matrix_multiply),
-        Py_nb_true_divide => in_table!(tp_as_number, nb_true_divide),
-        Py_nb_floor_divide => in_table!(tp_as_number, nb_floor_divide),
-        Py_nb_remainder => in_table!(tp_as_number, nb_remainder),
-        Py_nb_divmod => in_table!(tp_as_number, nb_divmod),
-        Py_nb_lshift => in_table!(tp_as_number, nb_lshift),
-        Py_nb_rshift => in_table!(tp_as_number, nb_rshift),
-        Py_nb_and => in_table!(tp_as_number, nb_and),
-        Py_nb_xor => in_table!(tp_as_number, nb_xor),
-        Py_nb_or => in_table!(tp_as_number, nb_or),
-        Py_nb_power => in_table!(tp_as_number, nb_power),
-        Py_mp_ass_subscript => in_table!(tp_as_mapping, mp_ass_subscript),
-        Py_tp_richcompare => in_type!(tp_richcompare),
-        Py_tp_getattro => in_type!(tp_getattro),
-        Py_tp_setattro => in_type!(tp_setattro),
-        Py_tp_descr_set => in_type!(tp_descr_set),
-        _ => null_mut(),
     }
 }
 

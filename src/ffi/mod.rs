@@ -114,6 +114,8 @@ mod code;
 mod codecs;
 #[cfg(any(not(Py_3_9), Py_LIMITED_API))]
 mod compat_abstract;
+#[cfg(all(Py_LIMITED_API, unix))]
+mod compat_by_name;
 #[cfg(any(not(Py_3_11), Py_LIMITED_API))]
 mod compat_frame;
 #[cfg(not(Py_3_10))]
@@ -126,8 +128,14 @@ mod compat_pypy;
 mod compat_runtime;
 #[cfg(any(not(Py_3_13), Py_LIMITED_API))]
 mod compat_state;
-#[cfg(not(Py_LIMITED_API))]
 mod compat_type;
+#[cfg(not(Py_LIMITED_API))]
+mod compat_type_fields;
+#[cfg(Py_LIMITED_API)]
+mod compat_type_limited;
+#[cfg(all(Py_3_7, not(Py_3_11), any(Py_LIMITED_API, test)))]
+mod compat_type_words;
+mod compat_version;
 mod compile;
 #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
 mod context;
@@ -187,6 +195,8 @@ pub use code::*;
 pub use codecs::*;
 #[cfg(any(not(Py_3_9), Py_LIMITED_API))]
 pub use compat_abstract::*;
+#[cfg(all(Py_LIMITED_API, unix))]
+pub use compat_by_name::*;
 #[cfg(any(not(Py_3_11), Py_LIMITED_API))]
 pub use compat_frame::*;
 #[cfg(not(Py_3_10))]
@@ -199,8 +209,14 @@ pub use compat_pypy::*;
 pub use compat_runtime::*;
 #[cfg(any(not(Py_3_13), Py_LIMITED_API))]
 pub use compat_state::*;
-#[cfg(not(Py_LIMITED_API))]
 pub use compat_type::*;
+#[cfg(not(Py_LIMITED_API))]
+pub use compat_type_fields::*;
+#[cfg(Py_LIMITED_API)]
+pub use compat_type_limited::*;
+#[cfg(all(Py_3_7, not(Py_3_11), Py_LIMITED_API))]
+use compat_type_words::*;
+pub use compat_version::*;
 pub use compile::*;
 #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
 pub use context::*;
@@ -237,6 +253,7 @@ pub use pybuffer::*;
 pub use pycapsule::*;
 #[cfg(not(Py_LIMITED_API))]
 pub use pydebug::*;
+#[allow(unused_imports, unreachable_pub)] // older limited APIs have nothing of it
 pub use pyframe::*;
 pub use pylifecycle::*;
 pub use pymem::*;

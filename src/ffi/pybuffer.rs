@@ -2,8 +2,7 @@
 
 use super::*;
 
-/// One view of the memory of an object.
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
+/// One view of the memory of an object. The limited API has it since 3.11, as it has been since 3.3.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct Py_buffer {
@@ -29,7 +28,6 @@ pub struct Py_buffer {
     pub _shape: [Py_ssize_t; 36],
 }
 
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 impl Default for Py_buffer {
     /// All zero: what `PyObject_GetBuffer` fills in.
     fn default() -> Self {
@@ -39,11 +37,9 @@ impl Default for Py_buffer {
 }
 
 /// Fills in a view, or returns -1 with an exception set.
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub type getbufferproc =
     unsafe extern "C" fn(obj: *mut PyObject, view: *mut Py_buffer, flags: c_int) -> c_int;
 /// Is told that a view is no longer used.
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub type releasebufferproc = unsafe extern "C" fn(obj: *mut PyObject, view: *mut Py_buffer);
 
 c_api! {
@@ -151,43 +147,26 @@ pub unsafe fn PyObject_CheckBuffer(obj: *mut PyObject) -> c_int {
 }
 
 /// The greatest number of dimensions of a view.
-#[cfg(all(Py_3, any(not(Py_LIMITED_API), Py_3_11)))]
+#[cfg(Py_3)]
 pub const PyBUF_MAX_NDIM: c_int = 64;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub const PyBUF_SIMPLE: c_int = 0;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub const PyBUF_WRITABLE: c_int = 0x0001;
 #[cfg(not(Py_LIMITED_API))]
 pub const PyBUF_WRITEABLE: c_int = PyBUF_WRITABLE;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub const PyBUF_FORMAT: c_int = 0x0004;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub const PyBUF_ND: c_int = 0x0008;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub const PyBUF_STRIDES: c_int = 0x0010 | PyBUF_ND;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub const PyBUF_C_CONTIGUOUS: c_int = 0x0020 | PyBUF_STRIDES;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub const PyBUF_F_CONTIGUOUS: c_int = 0x0040 | PyBUF_STRIDES;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub const PyBUF_ANY_CONTIGUOUS: c_int = 0x0080 | PyBUF_STRIDES;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub const PyBUF_INDIRECT: c_int = 0x0100 | PyBUF_STRIDES;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub const PyBUF_CONTIG: c_int = PyBUF_ND | PyBUF_WRITABLE;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub const PyBUF_CONTIG_RO: c_int = PyBUF_ND;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub const PyBUF_STRIDED: c_int = PyBUF_STRIDES | PyBUF_WRITABLE;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub const PyBUF_STRIDED_RO: c_int = PyBUF_STRIDES;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub const PyBUF_RECORDS: c_int = PyBUF_STRIDES | PyBUF_WRITABLE | PyBUF_FORMAT;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub const PyBUF_RECORDS_RO: c_int = PyBUF_STRIDES | PyBUF_FORMAT;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub const PyBUF_FULL: c_int = PyBUF_INDIRECT | PyBUF_WRITABLE | PyBUF_FORMAT;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
 pub const PyBUF_FULL_RO: c_int = PyBUF_INDIRECT | PyBUF_FORMAT;
 /// For `PyMemoryView_FromMemory`, which the limited API has in every version.
 pub const PyBUF_READ: c_int = 0x100;

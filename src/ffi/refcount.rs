@@ -69,17 +69,17 @@ unsafe fn count(op: *mut PyObject) -> *mut u32 {
 /// Takes a reference.
 #[inline(always)]
 pub unsafe fn Py_INCREF(op: *mut PyObject) {
-    // SAFETY: the caller's `op` is a live object.
     #[cfg(any(
         Py_GIL_DISABLED,
         all(Py_3_10, any(Py_DEBUG, Py_LIMITED_API)),
         all(Py_3_12, not(target_pointer_width = "64"))
     ))]
+    // SAFETY: the caller's `op` is a live object.
     unsafe {
         _Py_IncRef(op)
     };
-    // SAFETY: the caller's `op` is a live object.
     #[cfg(all(not(Py_3_10), any(Py_DEBUG, Py_TRACE_REFS, Py_LIMITED_API)))]
+    // SAFETY: the caller's `op` is a live object.
     unsafe {
         Py_IncRef(op)
     };
@@ -112,17 +112,17 @@ pub unsafe fn Py_INCREF(op: *mut PyObject) {
 /// Gives a reference back.
 #[inline(always)]
 pub unsafe fn Py_DECREF(op: *mut PyObject) {
-    // SAFETY: the caller owns a reference to `op`.
     #[cfg(any(
         Py_GIL_DISABLED,
         all(Py_3_10, any(Py_DEBUG, Py_LIMITED_API)),
         all(Py_3_12, not(target_pointer_width = "64"))
     ))]
+    // SAFETY: the caller owns a reference to `op`.
     unsafe {
         _Py_DecRef(op)
     };
-    // SAFETY: the caller owns a reference to `op`.
     #[cfg(all(not(Py_3_10), any(Py_DEBUG, Py_TRACE_REFS, Py_LIMITED_API)))]
+    // SAFETY: the caller owns a reference to `op`.
     unsafe {
         Py_DecRef(op)
     };

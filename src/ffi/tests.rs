@@ -34,6 +34,7 @@ tables! {
     floatobject,
     complexobject,
     unicodeobject,
+    #[cfg(not(Py_LIMITED_API))]
     cpython_unicodeobject,
     bytesobject,
     bytearrayobject,

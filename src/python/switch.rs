@@ -3,7 +3,9 @@
 //! `PyGILState_Ensure` and its relatives know one thread state for each thread. From 3.12 on that is the one which was attached last; before, it
 //! stays that of the main interpreter. So this remembers which one the thread has been switched to.
 
+#[cfg(not(Py_LIMITED_API))]
 use super::Python;
+#[cfg(not(Py_LIMITED_API))]
 use super::attachments::{self, Entry};
 use crate::ffi;
 use std::cell::Cell;
@@ -20,6 +22,7 @@ pub(super) fn switched_to() -> *mut ffi::PyThreadState {
 }
 
 /// Undoes the switch when it is dropped, by return or by panic.
+#[cfg(not(Py_LIMITED_API))]
 pub(crate) struct Switched {
     /// The thread state that was attached before; null if it is the same one.
     outer: *mut ffi::PyThreadState,
@@ -29,6 +32,7 @@ pub(crate) struct Switched {
     index: usize,
 }
 
+#[cfg(not(Py_LIMITED_API))]
 impl Switched {
     /// Detaches the thread from its interpreter and attaches it to that of `state`.
     ///
@@ -76,6 +80,7 @@ impl Switched {
     }
 }
 
+#[cfg(not(Py_LIMITED_API))]
 impl Drop for Switched {
     fn drop(&mut self) {
         if self.outer.is_null() {

@@ -99,6 +99,12 @@ pub unsafe trait PyClassBase: PyTypeInfo {
         0
     }
 
+    /// Where the dict is, if there is one.
+    #[inline]
+    fn dict_offset() -> usize {
+        0
+    }
+
     /// Drops the fields that Rust classes have put into the object.
     ///
     /// # Safety

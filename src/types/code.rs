@@ -47,7 +47,7 @@ impl PyCode {
 
     /// A code object without instructions, which puts a name and a line of a Rust function into a traceback.
     /// (`PyCode_NewEmpty`)
-    #[cfg(not(Py_LIMITED_API))]
+    #[cfg(any(not(Py_LIMITED_API), unix))]
     #[inline]
     pub fn empty<'py>(
         py: Python<'py>,

@@ -105,7 +105,7 @@ impl PyFrame {
     /// })?;
     /// # Ok::<(), pyrules::PyErr>(())
     /// ```
-    #[cfg(not(Py_LIMITED_API))]
+    #[cfg(any(not(Py_LIMITED_API), unix))]
     #[inline]
     pub fn new<'py>(
         py: crate::Python<'py>,

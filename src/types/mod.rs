@@ -3,7 +3,7 @@
 
 mod any;
 mod boolean;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
+#[cfg(any(not(Py_LIMITED_API), Py_3_11, unix))]
 mod buffer;
 mod bytearray;
 mod bytes;
@@ -47,7 +47,7 @@ mod weakref;
 
 pub use any::{CompareOp, PyCallArgs, PyCallKwargs};
 pub use boolean::PyBool;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
+#[cfg(any(not(Py_LIMITED_API), Py_3_11, unix))]
 pub use buffer::{PyBuffer, PyBufferItem, ReadOnlyCell};
 pub use bytearray::PyByteArray;
 pub use bytes::PyBytes;

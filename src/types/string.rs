@@ -158,12 +158,12 @@ impl PyString {
 impl<'py> Bound<'py, PyString> {
     /// The text, borrowed from the object. (`PyUnicode_AsUTF8AndSize`)
     ///
-    /// Python keeps the UTF-8 form with the object from the first time on. The limited API has this from 3.10 on;
-    /// below, there is [`to_cow`](Self::to_cow).
+    /// Python keeps the UTF-8 form with the object from the first time on. Not on Windows with the limited API of 3.9 or before:
+    /// there is [`to_cow`](Self::to_cow).
     ///
     /// # Errors
     /// `UnicodeEncodeError` if the text has a lone surrogate, which UTF-8 cannot express.
-    #[cfg(any(Py_3_10, not(Py_LIMITED_API)))]
+    #[cfg(any(Py_3_10, unix, not(Py_LIMITED_API)))]
     #[inline]
     pub fn to_str(&self) -> PyResult<&str> {
         match self.ascii() {
@@ -190,7 +190,7 @@ impl<'py> Bound<'py, PyString> {
     }
 
     /// The text that the object keeps beside its own form, made when it is first asked for.
-    #[cfg(any(Py_3_10, not(Py_LIMITED_API)))]
+    #[cfg(any(Py_3_10, unix, not(Py_LIMITED_API)))]
     #[inline]
     fn encoded(&self) -> PyResult<&str> {
         let mut size = 0;
@@ -209,9 +209,9 @@ impl<'py> Bound<'py, PyString> {
     /// `UnicodeEncodeError` if the text has a lone surrogate, which UTF-8 cannot express.
     #[inline]
     pub fn to_cow(&self) -> PyResult<Cow<'_, str>> {
-        #[cfg(any(Py_3_10, not(Py_LIMITED_API)))]
+        #[cfg(any(Py_3_10, unix, not(Py_LIMITED_API)))]
         return self.to_str().map(Cow::Borrowed);
-        #[cfg(not(any(Py_3_10, not(Py_LIMITED_API))))]
+        #[cfg(not(any(Py_3_10, unix, not(Py_LIMITED_API))))]
         return Ok(Cow::Owned(String::from_utf8_lossy(self.encode_utf8()?.as_bytes()).into_owned()));
     }
 

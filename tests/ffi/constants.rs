@@ -12,18 +12,12 @@ const NO_C_NAME: &[&str] = &[
     "_PyInterpreterConfig_INIT",
     "_PyInterpreterConfig_LEGACY_INIT",
     // What differs between the versions, under one name.
-    "INSTANCES_VISIT_TYPE",
-    "BASE_RELEASES_TYPE",
     "BASE_CALLS_FINALIZER",
-    "KEEPS_WHAT_IT_COMPARES",
     "GETBUFFER_SLOT",
     "RELEASEBUFFER_SLOT",
     "FINALIZER_SLOT",
     "FINALIZER_FLAG",
     "CLASS_FLAGS",
-    "SEQUENCE_FLAG",
-    "MAPPING_FLAG",
-    "IMMUTABLE_TYPE",
 ];
 
 /// A constant of any type, as C prints it.

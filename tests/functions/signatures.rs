@@ -22,8 +22,7 @@ fn the_text_signature_is_the_declaration() -> PyResult<()> {
         if py.version_info() >= (3, 5) {
             let signature = py.import("inspect")?.call_method1("signature", (&function,))?;
             // A default that Python cannot evaluate is shown as `...`.
-            let (shown, text) =
-                if py.version_info() >= (3, 8) { ("Ellipsis", "...") } else { ("'...'", "'...'") };
+            let (shown, text) = if cfg!(Py_3_8) { ("Ellipsis", "...") } else { ("'...'", "'...'") };
             assert_eq!(signature.to_string(), format!("(a, /, b={shown}, *rest, c=None, **more)"));
             assert_eq!(
                 function.getattr("__text_signature__")?.to_string(),
@@ -54,7 +53,7 @@ fn defaults_may_be_longer_in_python() -> PyResult<()> {
     Python::attach(|py| {
         let function = py_fn!(py, f(a = N, b = N, /, *, c = N, d = N))?;
         if py.version_info() >= (3, 5) {
-            let text = if py.version_info() >= (3, 8) { "..." } else { "'...'" };
+            let text = if cfg!(Py_3_8) { "..." } else { "'...'" };
             assert_eq!(
                 function.getattr("__text_signature__")?.to_string(),
                 format!("(a={text}, b={text}, /, *, c={text}, d={text})")

@@ -77,9 +77,9 @@ pub(crate) const CASES: &[Case] = &[
         code.run(Some(&scope), None)?;
         code.run(None, Some(&scope))?;
         py.compile("1 +", "leaks.py", PyCodeInput::File).unwrap_err();
-        #[cfg(not(Py_LIMITED_API))]
+        #[cfg(any(not(Py_LIMITED_API), unix))]
         PyCode::empty(py, "file", "function", 1)?;
-        #[cfg(Py_LIMITED_API)]
+        #[cfg(not(any(not(Py_LIMITED_API), unix)))]
         let _ = std::marker::PhantomData::<PyCode>;
         Ok(())
     }),

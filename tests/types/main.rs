@@ -17,7 +17,7 @@ mod any_calls;
 mod any_comparison;
 mod any_items;
 mod any_text;
-#[cfg(any(not(Py_LIMITED_API), Py_3_11))]
+#[cfg(any(not(Py_LIMITED_API), Py_3_11, unix))]
 mod buffer;
 mod bytes;
 mod capsule;

@@ -109,7 +109,7 @@ fn a_frame_is_looked_at() {
 }
 
 #[test]
-#[cfg(not(Py_LIMITED_API))]
+#[cfg(any(not(Py_LIMITED_API), unix))]
 fn a_rust_function_in_a_traceback() {
     Python::attach(|py| -> PyResult<()> {
         let frame = PyFrame::new(py, "src/shapes.rs", "area", 42)?;

@@ -27,7 +27,7 @@ fn text_there_and_back() {
     });
 }
 
-#[cfg(any(Py_3_10, not(Py_LIMITED_API)))]
+#[cfg(any(Py_3_10, unix, not(Py_LIMITED_API)))]
 #[test]
 fn text_is_lent() {
     Python::attach(|py| {

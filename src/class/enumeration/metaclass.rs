@@ -2,6 +2,7 @@
 
 use super::member::Variant;
 use crate::call::{enter, enter_with};
+use crate::class::create::set_attribute;
 use crate::err::PyResult;
 use crate::err::exceptions::{PyKeyError, PyTypeError};
 use crate::ffi;
@@ -68,8 +69,8 @@ pub fn enum_members<'py>(
             _ => all.push(member.clone()),
         }
     }
-    class.setattr("_members_", PyTuple::new(py, all)?)?;
-    class.setattr("_value2member_map_", by_value)?;
+    set_attribute(class, c"_members_", PyTuple::new(py, all)?.as_any())?;
+    set_attribute(class, c"_value2member_map_", by_value.as_any())?;
     let metaclass = METACLASS.get_or_try_init(py, || Ok(make(py)?.unbind()))?;
     // SAFETY: both are alive, and what is an instance of `type` has all that the metaclass needs: it adds no fields. The class is
     // new, and owns a reference to its own.
@@ -158,7 +159,7 @@ fn make(py: Python<'_>) -> PyResult<Bound<'_, PyType>> {
     unsafe {
         let mut spec = ffi::PyType_Spec {
             name: c"pyrules.EnumType".as_ptr(),
-            basicsize: (*base.as_type_ptr()).tp_basicsize as c_int,
+            basicsize: ffi::type_basicsize(base.as_type_ptr()) as c_int,
             itemsize: 0,
             flags: (ffi::Py_TPFLAGS_DEFAULT | ffi::CLASS_FLAGS) as c_uint,
             slots: slots.as_mut_ptr(),
