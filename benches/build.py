@@ -53,11 +53,11 @@ def c(python, folder):
     run("gcc", "-O3", "-DNDEBUG", HERE / "c" / "embed.c", "-o", folder / "embed_c", *flags(python, embed=True))
 
 
-def crate(python, folder, name, variable):
+def crate(python, folder, name, variable, *options, target="cargo"):
     """A Cargo project here, built in a folder that all of one interpreter share."""
-    run("cargo", "build", "--release", "--manifest-path", HERE / name / "Cargo.toml",
-        CARGO_TARGET_DIR=str(folder / "cargo"), **{variable: python})
-    return folder / "cargo" / "release"
+    run("cargo", "build", "--release", "--manifest-path", HERE / name / "Cargo.toml", *options,
+        CARGO_TARGET_DIR=str(folder / target), **{variable: python})
+    return folder / target / "release"
 
 
 def put(made, place):
@@ -69,6 +69,25 @@ def put(made, place):
 def pyrules(python, folder):
     put(crate(python, folder, "pyrules", "PYRULES_PYTHON") / "libops_pyrules.so", folder / "ops_pyrules.so")
     put(crate(python, folder, "pyrules-embed", "PYRULES_PYTHON") / "embed_pyrules", folder / "embed_pyrules")
+
+
+# The same module under the limited API of this version, under another name.
+ALIAS = """import os, sys
+name, place = "ops_pyrules", os.path.join(os.path.dirname(os.path.abspath(__file__)), "abi3", "ops_pyrules.so")
+from importlib.machinery import ExtensionFileLoader
+from importlib.util import module_from_spec, spec_from_file_location
+spec = spec_from_file_location(name, place, loader=ExtensionFileLoader(name, place))
+module = module_from_spec(spec)
+spec.loader.exec_module(module)
+sys.modules[__name__] = module
+"""
+
+
+def abi3(python, folder):
+    made = crate(python, folder, "pyrules", "PYRULES_PYTHON", "--features", "abi3", target="cargo-abi3")
+    (folder / "abi3").mkdir(exist_ok=True)
+    put(made / "libops_pyrules.so", folder / "abi3" / "ops_pyrules.so")
+    (folder / "ops_abi3.py").write_text(ALIAS)
 
 
 def pyo3(python, folder):
@@ -84,7 +103,7 @@ def nanobind(python, folder):
     peers.build_nanobind(python, folder)
 
 
-VARIANTS = {"c": c, "pyrules": pyrules, "pyo3": pyo3, "cython": cython, "nanobind": nanobind}
+VARIANTS = {"c": c, "pyrules": pyrules, "abi3": abi3, "pyo3": pyo3, "cython": cython, "nanobind": nanobind}
 
 
 def build(python, names):

@@ -3,7 +3,7 @@
 import math
 import statistics
 
-TITLES = {"c": "C", "pyrules": "pyrules", "pyo3": "PyO3", "cython": "Cython", "nanobind": "nanobind"}
+TITLES = {"c": "C", "pyrules": "pyrules", "abi3": "pyrules, abi3", "pyo3": "PyO3", "cython": "Cython", "nanobind": "nanobind"}
 COLOURS = {"pyrules": "#c2410c", "pyo3": "#64748b", "cython": "#0e7490", "nanobind": "#7c3aed"}
 
 
@@ -107,7 +107,7 @@ def save(tables, folder):
 
 def chart(table):
     """Bars of the geometric mean of each group, C = 1."""
-    others = [name for name in names(table) if name != "c"]
+    others = [name for name in names(table) if name in COLOURS]
     rows = [(group, [mean(ratio(row["seconds"], name) for row in rows) for name in others])
             for group, rows in groups(table) if group != "starting"]
     rows.append(("all", [overall(table, name) for name in others]))

@@ -33,6 +33,7 @@ def rows(python, folder, names, rounds):
 
     programs = [name for name in names if (folder / ("embed_" + name)).exists()]
     return [
-        row("import of the module", names, lambda name: seconds_of_import(python, folder, name)),
+        # That of the limited API is loaded by a module in Python.
+        row("import of the module", [name for name in names if name != "abi3"], lambda name: seconds_of_import(python, folder, name)),
         row("start of an embedded interpreter", programs, lambda name: seconds_of_start(python, folder, name)),
     ]
