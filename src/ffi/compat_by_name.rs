@@ -11,7 +11,7 @@ macro_rules! by_name {
         ///
         /// # Safety
         /// As the function of that name; the thread is attached.
-        pub unsafe fn $name( $($arg: $Arg),* ) -> $Ret {
+        pub unsafe extern "C" fn $name( $($arg: $Arg),* ) -> $Ret {
             type Function = unsafe extern "C-unwind" fn( $($Arg),* ) -> $Ret;
             static FUNCTION: std::sync::OnceLock<Option<Function>> = std::sync::OnceLock::new();
             let found = FUNCTION.get_or_init(|| {
@@ -46,6 +46,7 @@ pub(super) fn address_of(name: &'static str) -> *mut c_void {
 
 #[cfg(not(Py_3_10))]
 by_name! {
+    pub fn PyObject_GenericGetDict(op: *mut PyObject, context: *mut c_void) -> *mut PyObject = std::ptr::null_mut();
     pub fn PyUnicode_AsUTF8AndSize(unicode: *mut PyObject, size: *mut Py_ssize_t) -> *const c_char = std::ptr::null();
 }
 

@@ -225,11 +225,11 @@ fn find_call_finalizer() -> Option<CallFinalizer> {
     None
 }
 
-/// The dict of an instance, made now if there is none. (3.10)
+/// The dict of an instance of a class of ours, made now if there is none. (3.10)
 ///
 /// # Safety
 /// `op` is a live object; the thread is attached.
-#[cfg(not(Py_3_10))]
+#[cfg(not(any(Py_3_10, unix)))]
 pub unsafe extern "C" fn PyObject_GenericGetDict(op: *mut PyObject, _: *mut c_void) -> *mut PyObject {
     // SAFETY: the caller's promise; a positive offset is that of the dict, or of null.
     unsafe {

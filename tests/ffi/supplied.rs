@@ -87,6 +87,8 @@ fn older_pythons_behave_as_newer_ones() {
         numbers();
         buffers_and_paths();
         names();
+        fields();
+        versions();
         modules();
         errors();
         text();
@@ -295,6 +297,44 @@ fn names() {
             Py_DECREF(object);
         }
     }
+}
+
+/// What is read of a type, whether its fields are hidden or not.
+fn fields() {
+    run(c"class Made(dict):\n    pass\nmade = Made()\nmade.x = 1");
+    let (made, instance, sizes) =
+        (eval(c"Made"), eval(c"made"), eval(c"(dict.__basicsize__, Made.__itemsize__)"));
+    // SAFETY: attached; types and an instance of one; the addresses are compared alone.
+    unsafe {
+        let (class, dict) = (made.cast::<PyTypeObject>(), &raw mut PyDict_Type);
+        assert_eq!(type_base(class), dict);
+        assert_eq!(type_basicsize(dict), PyNumber_AsSsize_t(PyTuple_GetItem(sizes, 0), null_mut()));
+        assert_eq!(type_itemsize(class), 0);
+        assert!(type_new(dict).is_some() && type_dealloc(dict).is_some() && type_traverse(dict).is_some());
+        assert!(type_clear(dict).is_some() && type_init(dict).is_some() && type_free(dict).is_some());
+        assert!(type_alloc(dict).is_some() && type_call(&raw mut PyType_Type).is_some());
+        assert!(type_hash(&raw mut PyLong_Type).is_some());
+        // What a class written in Python inherits is that of its base.
+        assert_eq!(type_slot(class, Py_tp_getattro), type_slot(dict, Py_tp_getattro));
+        assert!(!type_slot(&raw mut PyLong_Type, Py_nb_add).is_null());
+        assert!(type_slot(dict, Py_nb_add).is_null());
+        let attributes = PyObject_GenericGetDict(instance, null_mut());
+        assert_eq!(show(attributes), "{'x': 1}");
+        for object in [made, instance, sizes] {
+            Py_DECREF(object);
+        }
+    }
+    run(c"del Made, made");
+}
+
+fn versions() {
+    let minor = eval(c"__import__('sys').version_info[1]");
+    // SAFETY: attached; a number.
+    let running = unsafe { PyNumber_AsSsize_t(minor, null_mut()) } as c_int;
+    assert_eq!(runs_at_least(running), cfg!(Py_3));
+    assert!(!runs_at_least(running + 1));
+    // SAFETY: the reference is this function's own.
+    unsafe { Py_DECREF(minor) };
 }
 
 unsafe extern "C" fn answer(_module: *mut PyObject, _args: *mut PyObject) -> *mut PyObject {

@@ -1,5 +1,4 @@
 //! Records and unions of classes.
-#![cfg(not(Py_LIMITED_API))]
 
 use crate::support::{call_error, eval};
 use pyrules::prelude::*;

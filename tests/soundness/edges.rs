@@ -95,7 +95,7 @@ case! {
     }
 }
 
-#[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
+#[cfg(all(Py_3_7, any(not(Py_LIMITED_API), unix)))]
 case! {
     fn lines_and_instructions() {
         use pyrules::{PyCode, PyFrame, PyTraceback};
