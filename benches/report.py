@@ -12,7 +12,7 @@ COLOURS = {"pyrules": "#c2410c", "pyo3": "#64748b", "cython": "#0e7490", "nanobi
 LIMIT = 1.25
 CAUSES = [
     (r"(dict|set) of .* (in|out)$", "the tables of Rust's standard library: keyed hashing, a string of its own for each key. C has a table made "
-                                    "for this benchmark, whose hash nobody could use who is attacked"),
+                                    "for this benchmark, whose hash is no defence against keys that are chosen to collide"),
     (r"(list|tuple) of .* (ints|floats) in$", "not explained: as many instructions as in C (`benches/instructions`), in another order"),
     (r"int too large", "the error is made in Rust, with the parameter's name, before it is raised"),
     (r"function\(1, key=2\)", "the name is looked up in a table of kept tuples; C has one `static` tuple for each call"),
