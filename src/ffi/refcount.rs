@@ -33,7 +33,12 @@ pub unsafe fn Py_REFCNT(op: *mut PyObject) -> Py_ssize_t {
     return unsafe { count(op).read() as Py_ssize_t };
     // SAFETY: the caller's `op` is a live object.
     #[cfg(not(all(Py_3_14, target_pointer_width = "64")))]
-    return unsafe { (*op).ob_refcnt };
+    let whole = unsafe { (*op).ob_refcnt };
+    // So does the later interpreter that runs a module for an older limited API.
+    #[cfg(all(not(Py_3_14), target_pointer_width = "64"))]
+    return if cfg!(Py_LIMITED_API) && runs_at_least(14) { whole as u32 as Py_ssize_t } else { whole };
+    #[cfg(not(target_pointer_width = "64"))]
+    return whole;
 }
 
 /// The number of references: the owning thread's and everybody else's.
