@@ -38,7 +38,7 @@
 //!   links nothing.
 //! - `abi3-py37` … `abi3-py313` build against the limited API of that version: a module so built is loaded by that Python and all
 //!   later ones. `abi3` means that of the interpreter at hand. Missing are the layouts in [`ffi`], `data` of [`PyString`], and options of
-//!   [`Interpreter`] that say so; on Windows also [`PyBuffer`] below 3.11, `to_str` below 3.10 (an argument can be `&str` everywhere), [`PyFrame`]'s
+//!   [`Interpreter`] that say so, a GIL for each interpreter; on Windows also `SubInterpreter`, [`PyBuffer`] below 3.11, `to_str` below 3.10 (an argument can be `&str` everywhere), [`PyFrame`]'s
 //!   `new` and [`PyCode`]'s `empty`. What is slower is most of all the calls of classes.
 //!
 //! # The model
@@ -74,7 +74,7 @@ pub use class::{
     Element, Garbage, Initial, LentItems, PyBorrowError, PyBorrowMutError, PyClass, PyRef, PyRefMut, Super,
     Traverse, Visit,
 };
-#[cfg(not(Py_LIMITED_API))]
+#[cfg(any(not(Py_LIMITED_API), unix))]
 pub use embed::SubInterpreter;
 pub use embed::{Interpreter, InterpreterError, InterpreterErrorKind, RunningInterpreter};
 pub use err::{DowncastError, DowncastIntoError, PyErr, PyErrArguments, PyResult, exceptions, panic};

@@ -12,13 +12,13 @@ mod locale;
 mod running;
 mod setup;
 mod standard_library;
-#[cfg(not(Py_LIMITED_API))] // it hides the threads of an interpreter
+#[cfg(any(not(Py_LIMITED_API), unix))] // the limited API hides the threads of an interpreter
 mod sub;
 mod virtualenv;
 
-#[cfg(not(Py_LIMITED_API))]
+#[cfg(any(not(Py_LIMITED_API), unix))]
 use sub::sub_interpreters_are_left;
-#[cfg(Py_LIMITED_API)]
+#[cfg(all(Py_LIMITED_API, not(unix)))]
 fn sub_interpreters_are_left() -> bool {
     false
 }
@@ -26,5 +26,5 @@ fn sub_interpreters_are_left() -> bool {
 pub use error::{InterpreterError, InterpreterErrorKind};
 pub use interpreter::Interpreter;
 pub use running::RunningInterpreter;
-#[cfg(not(Py_LIMITED_API))]
+#[cfg(any(not(Py_LIMITED_API), unix))]
 pub use sub::SubInterpreter;

@@ -64,7 +64,8 @@ impl Interpreter {
     ///     })
     /// });
     /// let results: Vec<Result<u64, String>> = results.map(|thread| thread.join().unwrap()).into();
-    /// let expected = Python::attach(|py| py.version_info() >= (3, 12)).then(|| vec![Ok(45), Ok(190)]);
+    /// let expected = cfg!(not(feature = "abi3")) && Python::attach(|py| py.version_info() >= (3, 12));
+    /// let expected = expected.then(|| vec![Ok(45), Ok(190)]);
     /// assert!(expected.is_none_or(|expected| results == expected));
     /// ```
     ///
@@ -73,10 +74,11 @@ impl Interpreter {
     /// goes into [`SubInterpreter::attach`] or comes out, nor one in a `static` that is not a [`PyStatic`](crate::PyStatic).
     ///
     /// # Errors
-    /// [`Unsupported`](InterpreterErrorKind::Unsupported) before 3.12.
+    /// [`Unsupported`](InterpreterErrorKind::Unsupported) before 3.12, and under the limited API.
     pub unsafe fn new_sub_with_own_gil(py: Python<'_>) -> Result<SubInterpreter<'_>, InterpreterError> {
-        if cfg!(not(Py_3_12)) {
-            let message = "an interpreter has a GIL of its own only from Python 3.12 on";
+        if cfg!(any(not(Py_3_12), Py_LIMITED_API)) {
+            let message =
+                "an interpreter has a GIL of its own only from Python 3.12 on, and not by the limited API";
             return Err(InterpreterError::new(InterpreterErrorKind::Unsupported, message));
         }
         SubInterpreter::new(py, true)
@@ -194,7 +196,7 @@ impl Drop for SubInterpreter<'_> {
 ///
 /// # Safety
 /// Attached.
-#[cfg(not(Py_3_12))]
+#[cfg(any(not(Py_3_12), Py_LIMITED_API))]
 unsafe fn create(_own_gil: bool) -> Result<*mut ffi::PyThreadState, InterpreterError> {
     // SAFETY: said by the caller.
     let state = unsafe { ffi::Py_NewInterpreter() };
@@ -209,7 +211,7 @@ unsafe fn create(_own_gil: bool) -> Result<*mut ffi::PyThreadState, InterpreterE
 ///
 /// # Safety
 /// Attached.
-#[cfg(Py_3_12)]
+#[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
 unsafe fn create(own_gil: bool) -> Result<*mut ffi::PyThreadState, InterpreterError> {
     let mut config =
         if own_gil { ffi::_PyInterpreterConfig_INIT } else { ffi::_PyInterpreterConfig_LEGACY_INIT };

@@ -61,6 +61,8 @@ by_name! {
 }
 
 by_name! {
+    pub fn PyInterpreterState_ThreadHead(interp: *mut PyInterpreterState) -> *mut PyThreadState = std::ptr::null_mut();
+    pub fn PyThreadState_Next(tstate: *mut PyThreadState) -> *mut PyThreadState = std::ptr::null_mut();
     pub fn PyCode_NewEmpty(filename: *const c_char, funcname: *const c_char, firstlineno: c_int) -> *mut PyCodeObject = std::ptr::null_mut();
     pub fn PyFrame_New(
         tstate: *mut PyThreadState,

@@ -124,7 +124,7 @@ pub(super) fn stay_attached(index: usize) -> bool {
 }
 
 /// Says that the entries above this place undo nothing any more.
-#[cfg(not(Py_LIMITED_API))]
+#[cfg(any(not(Py_LIMITED_API), unix))]
 #[inline]
 pub(super) fn disarm_above(index: usize) {
     STACK.with_borrow_mut(|stack| {

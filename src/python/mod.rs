@@ -41,7 +41,7 @@ pub(crate) use convert::LentObject;
 pub(crate) use lifecycle::{Unavailable, close, start};
 pub(crate) use pending::release_pending;
 pub(crate) use static_object::{in_first_interpreter, meet_interpreter};
-#[cfg(not(Py_LIMITED_API))]
+#[cfg(any(not(Py_LIMITED_API), unix))]
 pub(crate) use switch::Switched;
 #[doc(hidden)]
 pub use type_info::{NativeBase, PyClassBase, Specific};

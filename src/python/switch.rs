@@ -3,9 +3,9 @@
 //! `PyGILState_Ensure` and its relatives know one thread state for each thread. From 3.12 on that is the one which was attached last; before, it
 //! stays that of the main interpreter. So this remembers which one the thread has been switched to.
 
-#[cfg(not(Py_LIMITED_API))]
+#[cfg(any(not(Py_LIMITED_API), unix))]
 use super::Python;
-#[cfg(not(Py_LIMITED_API))]
+#[cfg(any(not(Py_LIMITED_API), unix))]
 use super::attachments::{self, Entry};
 use crate::ffi;
 use std::cell::Cell;
@@ -18,11 +18,11 @@ thread_local! {
 /// The thread state of another interpreter that this thread has been switched to, where Python itself would not know it; or null.
 #[inline]
 pub(super) fn switched_to() -> *mut ffi::PyThreadState {
-    if cfg!(Py_3_12) { null_mut() } else { SWITCHED_TO.get() }
+    if ffi::runs_at_least(12) { null_mut() } else { SWITCHED_TO.get() }
 }
 
 /// Undoes the switch when it is dropped, by return or by panic.
-#[cfg(not(Py_LIMITED_API))]
+#[cfg(any(not(Py_LIMITED_API), unix))]
 pub(crate) struct Switched {
     /// The thread state that was attached before; null if it is the same one.
     outer: *mut ffi::PyThreadState,
@@ -32,7 +32,7 @@ pub(crate) struct Switched {
     index: usize,
 }
 
-#[cfg(not(Py_LIMITED_API))]
+#[cfg(any(not(Py_LIMITED_API), unix))]
 impl Switched {
     /// Detaches the thread from its interpreter and attaches it to that of `state`.
     ///
@@ -62,7 +62,7 @@ impl Switched {
         let this = std::mem::ManuallyDrop::new(self);
         // SAFETY: the state was saved by this thread. Before 3.12 the GIL is still held, and only the state has to be put in its place.
         unsafe {
-            if cfg!(Py_3_12) {
+            if ffi::runs_at_least(12) {
                 ffi::PyEval_RestoreThread(this.outer);
             } else {
                 ffi::PyThreadState_Swap(this.outer);
@@ -80,7 +80,7 @@ impl Switched {
     }
 }
 
-#[cfg(not(Py_LIMITED_API))]
+#[cfg(any(not(Py_LIMITED_API), unix))]
 impl Drop for Switched {
     fn drop(&mut self) {
         if self.outer.is_null() {

@@ -14,7 +14,6 @@ mod signals;
 mod start_errors;
 #[cfg(not(feature = "abi3"))]
 mod statics;
-#[cfg(not(feature = "abi3"))]
 mod sub;
 mod sync;
 mod virtualenv;

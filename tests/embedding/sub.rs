@@ -312,7 +312,7 @@ case! {
         append_to_inittab!(inside);
         let new_enough = Python::attach(|py| {
             py.run(USE, None, None).unwrap();
-            py.version_info() >= (3, 12)
+            py.version_info() >= (3, 12) && !cfg!(feature = "abi3")
         });
         let made = AtomicUsize::new(0);
         let errors = Mutex::new(Vec::new());
