@@ -1,5 +1,6 @@
 //! Capsules.
 
+use crate::child::case;
 use crate::support::{raised, stderr};
 use pyrules::exceptions::{PyAttributeError, PyImportError, PyValueError};
 use pyrules::{PyCapsule, PyErr, PyModule, PyResult, Python};
@@ -45,12 +46,27 @@ fn the_value_is_dropped_once() {
         drop(second);
         assert_eq!(drops.load(Ordering::SeqCst), 1);
     });
+}
 
-    // On another thread too.
-    let capsule =
-        Python::attach(|py| PyCapsule::new(py, Counted(drops.clone()), c"counted").unwrap().unbind());
-    std::thread::spawn(move || Python::attach(|py| capsule.drop_ref(py))).join().unwrap();
-    assert_eq!(drops.load(Ordering::SeqCst), 2);
+// In a process of its own: a free-threaded Python leaves the end to the thread that has made the object, as long as it knows of that thread; and
+// it takes one for another that has started the interpreter and has ended.
+case! {
+    fn the_value_is_dropped_on_another_thread() {
+        struct Noted(Arc<AtomicUsize>);
+        impl Drop for Noted {
+            fn drop(&mut self) {
+                self.0.fetch_add(1, Ordering::SeqCst);
+            }
+        }
+
+        let drops = Arc::new(AtomicUsize::new(0));
+        let capsule = Python::attach(|py| PyCapsule::new(py, Noted(drops.clone()), c"noted").unwrap().unbind());
+        std::thread::spawn(move || Python::attach(|py| capsule.drop_ref(py))).join().unwrap();
+        if cfg!(Py_GIL_DISABLED) {
+            Python::attach(|py| py.run("for _ in range(1000): pass", None, None).unwrap());
+        }
+        assert_eq!(drops.load(Ordering::SeqCst), 1);
+    }
 }
 
 #[test]

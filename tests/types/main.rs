@@ -21,6 +21,8 @@ mod any_text;
 mod buffer;
 mod bytes;
 mod capsule;
+#[path = "../embedding/child.rs"]
+mod child;
 mod datetime;
 mod dict;
 mod integer;
