@@ -23,10 +23,10 @@ def tests(log):
     """The names of the tests that ran, with the file that they are in, and those that were ignored with the reason."""
     ran, ignored, file = set(), {}, ""
     for line in log.read_text(errors="replace").splitlines():
-        header = re.match(r"\s+(?:Running (?:unittests )?(\S+)|Doc-tests (\S+))", line)
+        header = re.match(r"\s+(?:Running (?:unittests )?(\S+)|Doc-tests \S+)", line)
         if header:
-            file = pathlib.Path(header.group(1) or "").with_suffix("").as_posix() or "docs"
-            file = re.sub(r"^(tests|src)/|/main$", "", re.sub(r"/main$", "", file))
+            file = re.sub(r"\.rs$|/main\.rs$", "", header.group(1)) if header.group(1) else "docs"
+            file = re.sub(r"^(tests|src)/|/main$", "", file)
         # What a child process prints may come in between.
         result = re.search(r"\btest (\S.*?) \.\.\. (ignored(?:, (.*))?)?", line)
         if result and file:

@@ -57,6 +57,8 @@ fn make_described<'py>(py: Python<'py>, described: &Description) -> PyResult<&'p
     let filling = Filling::begin(address);
     fill(class, described)?;
     drop(filling);
+    // SAFETY: the class's static has a reference for ever. All threads that make instances would count those of the class.
+    unsafe { ffi::keep_for_good(class.as_ptr()) };
     described.class.done.get_or_try_init(py, || Ok(class.to_unbound()))
 }
 

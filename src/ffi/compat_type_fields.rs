@@ -47,7 +47,14 @@ type Flags = c_ulong;
 unsafe fn add_flags(type_: *mut PyTypeObject, flags: c_ulong) {
     // SAFETY: the caller's promise.
     unsafe {
-        (*type_).tp_flags |= flags as Flags;
+        // Threads that need a class for the first time at the same time come here together.
+        #[cfg(all(Py_GIL_DISABLED, target_pointer_width = "64", not(windows)))]
+        std::sync::atomic::AtomicU64::from_ptr(&raw mut (*type_).tp_flags)
+            .fetch_or(flags, std::sync::atomic::Ordering::Relaxed);
+        #[cfg(not(all(Py_GIL_DISABLED, target_pointer_width = "64", not(windows))))]
+        {
+            (*type_).tp_flags |= flags as Flags;
+        }
         PyType_Modified(type_);
     }
 }

@@ -336,8 +336,15 @@ pub unsafe fn Py_Is(x: *mut PyObject, y: *mut PyObject) -> c_int {
 #[cfg(not(all(Py_LIMITED_API, Py_3_14)))]
 #[inline(always)]
 pub unsafe fn Py_TYPE(op: *mut PyObject) -> *mut PyTypeObject {
+    // SAFETY: the caller's `op` is a live object, whose type another thread may be changing.
+    #[cfg(Py_GIL_DISABLED)]
+    return unsafe {
+        std::sync::atomic::AtomicPtr::from_ptr(&raw mut (*op).ob_type)
+            .load(std::sync::atomic::Ordering::Relaxed)
+    };
     // SAFETY: the caller's `op` is a live object.
-    unsafe { (*op).ob_type }
+    #[cfg(not(Py_GIL_DISABLED))]
+    return unsafe { (*op).ob_type };
 }
 
 /// Whether the object's type is exactly `type_`.
@@ -349,8 +356,13 @@ pub unsafe fn Py_IS_TYPE(op: *mut PyObject, type_: *mut PyTypeObject) -> c_int {
 
 #[inline(always)]
 pub unsafe fn Py_SET_TYPE(op: *mut PyObject, type_: *mut PyTypeObject) {
-    // SAFETY: the caller's `op` is a live object that nobody else uses yet.
-    unsafe { (*op).ob_type = type_ }
+    // SAFETY: the caller's `op` is a live object; other threads that do so now set the same type.
+    unsafe {
+        if Py_TYPE(op) != type_ {
+            std::sync::atomic::AtomicPtr::from_ptr(&raw mut (*op).ob_type)
+                .store(type_, std::sync::atomic::Ordering::Relaxed);
+        }
+    }
 }
 
 /// The length in the header of a [`PyVarObject`].

@@ -226,3 +226,21 @@ pub unsafe fn _Py_Dealloc(op: *mut PyObject) {
         }
     }
 }
+
+/// Says that an object is never released, so that threads need not count its references. Does nothing where one thread runs at a time.
+///
+/// # Safety
+/// `op` is a live object, and the thread is attached. Somebody owns a reference that is never given back.
+#[inline]
+pub unsafe fn keep_for_good(op: *mut PyObject) {
+    #[cfg(Py_GIL_DISABLED)]
+    // SAFETY: the caller's promise. Whoever counts meanwhile does so for an object that does not end either way.
+    unsafe {
+        use std::sync::atomic::{AtomicIsize, AtomicU32, AtomicUsize, Ordering};
+        AtomicU32::from_ptr(&raw mut (*op).ob_ref_local).store(u32::MAX, Ordering::Relaxed);
+        AtomicUsize::from_ptr(&raw mut (*op).ob_tid).store(0, Ordering::Relaxed);
+        AtomicIsize::from_ptr(&raw mut (*op).ob_ref_shared).store(0, Ordering::Relaxed);
+    }
+    #[cfg(not(Py_GIL_DISABLED))]
+    let _ = op;
+}

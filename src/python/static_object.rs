@@ -154,20 +154,24 @@ impl<T: 'static> PyStatic<T> {
     fn init<'py>(&'static self, py: Python<'py>, object: Py<T>) -> PyResult<&'py Bound<'py, T>> {
         meet_interpreter(py);
         let id = current(py);
-        if self.is_first(py) {
-            let object = object.into_ptr();
-            let set = self.first.compare_exchange(null_mut(), object, Ordering::AcqRel, Ordering::Acquire);
-            if set.is_err() {
-                // SAFETY: the reference that was just taken out of the `Py`.
-                drop(unsafe { Bound::from_owned_ptr(py, object) });
+        // Who comes second must not even try to write: others read the place without an atomic operation. No Python runs under the lock.
+        let mut others = self.others.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let one_too_many = if self.is_first(py) {
+            if self.first.load(Ordering::Acquire).is_null() {
+                self.first.store(object.into_ptr(), Ordering::Release);
+                None
+            } else {
+                Some(object)
             }
+        } else if others.iter().any(|(owner, _)| *owner == id) {
+            Some(object)
         } else {
-            let mut others = self.others.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-            if !others.iter().any(|(owner, _)| *owner == id) {
-                // A place that does not move when the list grows. It is kept for good, as the first one is.
-                others.push((id, Box::leak(Box::new(object))));
-            }
-        }
+            // A place that does not move when the list grows. It is kept for good, as the first one is.
+            others.push((id, Box::leak(Box::new(object))));
+            None
+        };
+        drop(others);
+        drop(one_too_many);
         Ok(self.get(py).expect("an object that was just stored"))
     }
 
