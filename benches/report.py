@@ -14,16 +14,20 @@ CAUSES = [
     (r"(dict|set) of .* (in|out)$", "the tables of Rust's standard library: keyed hashing, a string of its own for each key. C has a table made "
                                     "for this benchmark, whose hash is no defence against keys that are chosen to collide"),
     (r"(list|tuple) of .* (ints|floats) in$", "not explained: as many instructions as in C (`benches/instructions`), in another order"),
-    (r"int too large", "the error is made in Rust, with the parameter's name, before it is raised"),
+    (r"int too large|wrong type", "the error is made in Rust, with the parameter's name, before it is raised"),
+    (r"KeyError passed on", "the exception is taken from the interpreter and given back; C leaves it where it is"),
     (r"function\(1, key=2\)", "the name is looked up in a table of kept tuples; C has one `static` tuple for each call"),
     (r"h\.item", "C's member descriptor is read by the interpreter itself, without a call. It would bypass the borrow flag of a `mut` class"),
     (r"import of the module", "a larger library is loaded: generic code, and the panic runtime"),
-    (r"keyword|kwargs|\*\*d|default in between|=", "before 3.7 arguments come in a dict, which is walked through; C asks it for each of its names"),
+    (r"\*\*d", "keywords of a dict are another tuple of names each time, which are compared one by one"),
 ]
+# Before 3.7.
+OLD = (r"keyword|kwargs|\*\*d|default in between|=", "arguments come in a dict, which is walked through; C asks it for each of its names")
 
 
-def cause(title):
-    return next((reason for pattern, reason in CAUSES if re.search(pattern, title)), "**unknown**")
+def cause(title, version):
+    old = [OLD] if version.startswith(("2.", "3.5", "3.6")) else []
+    return next((reason for pattern, reason in old + CAUSES if re.search(pattern, title)), "not explained; other runs may not show it")
 
 
 def ratio(seconds, name):
@@ -114,7 +118,7 @@ def markdown(table):
             out.append("|---|" + "--:|" * (len(cells) - 1))
     reasons = {}
     for row in above_limit(table):
-        reasons.setdefault(cause(row["title"]), []).append("%s (%s)" % (row["title"], number(ratio(row["seconds"], "pyrules"))))
+        reasons.setdefault(cause(row["title"], table["version"]), []).append("%s (%s)" % (row["title"], number(ratio(row["seconds"], "pyrules"))))
     if reasons:
         out.append("\n## Above %s, and why\n" % LIMIT)
         out += ["- %s: %s." % (", ".join(titles), reason) for reason, titles in reasons.items()]
