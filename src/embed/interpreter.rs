@@ -10,7 +10,8 @@ use std::path::PathBuf;
 /// The configuration of an interpreter that is going to be started.
 ///
 /// A program that needs none of this calls [`Python::attach`](crate::Python::attach), which starts an interpreter by
-/// itself. A process has one interpreter in its life: it is started once, and once ended there is no other.
+/// itself. A process has one main interpreter in its life: it is started once, and once ended there is no other. Further ones beside it
+/// are made by `new_sub`.
 ///
 /// ```
 /// use pyrules::{Interpreter, PyResult};

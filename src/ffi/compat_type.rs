@@ -4,6 +4,38 @@ use super::*;
 #[allow(unused_imports)] // for some versions only
 use std::ptr::null_mut;
 
+macro_rules! of_types {
+    ($( $function:ident = $field:ident, $slot:ident: $Type:ty; )*) => { $(
+        #[doc = concat!("`", stringify!($field), "`")]
+        ///
+        /// # Safety
+        /// `type_` is alive.
+        #[inline(always)]
+        pub unsafe fn $function(type_: *mut PyTypeObject) -> $Type {
+            // SAFETY: the caller's promise.
+            #[cfg(not(Py_LIMITED_API))]
+            return unsafe { (*type_).$field };
+            // SAFETY: the caller's promise; what the slot holds is of this type, or null.
+            #[cfg(Py_LIMITED_API)]
+            return unsafe { std::mem::transmute::<*mut c_void, $Type>(type_slot(type_, $slot)) };
+        }
+    )* };
+}
+
+// A field, or the slot of the limited API.
+of_types! {
+    type_base = tp_base, Py_tp_base: *mut PyTypeObject;
+    type_dealloc = tp_dealloc, Py_tp_dealloc: Option<destructor>;
+    type_hash = tp_hash, Py_tp_hash: Option<hashfunc>;
+    type_call = tp_call, Py_tp_call: Option<ternaryfunc>;
+    type_traverse = tp_traverse, Py_tp_traverse: Option<traverseproc>;
+    type_clear = tp_clear, Py_tp_clear: Option<inquiry>;
+    type_init = tp_init, Py_tp_init: Option<initproc>;
+    type_alloc = tp_alloc, Py_tp_alloc: Option<allocfunc>;
+    type_new = tp_new, Py_tp_new: Option<newfunc>;
+    type_free = tp_free, Py_tp_free: Option<freefunc>;
+}
+
 /// Whether `tp_traverse` of a heap type visits the type: since 3.9.
 #[inline(always)]
 pub fn instances_visit_type() -> bool {

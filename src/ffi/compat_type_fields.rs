@@ -4,33 +4,24 @@
 use super::*;
 use std::ptr::null_mut;
 
-macro_rules! fields {
-    ($( $function:ident = $field:ident : $Type:ty; )*) => { $(
-        #[doc = concat!("`", stringify!($field), "`")]
-        ///
-        /// # Safety
-        /// `type_` is alive.
-        #[inline(always)]
-        pub unsafe fn $function(type_: *mut PyTypeObject) -> $Type {
-            // SAFETY: the caller's promise.
-            unsafe { (*type_).$field }
-        }
-    )* };
+/// `tp_basicsize`
+///
+/// # Safety
+/// `type_` is alive.
+#[inline(always)]
+pub unsafe fn type_basicsize(type_: *mut PyTypeObject) -> Py_ssize_t {
+    // SAFETY: the caller's promise.
+    unsafe { (*type_).tp_basicsize }
 }
 
-fields! {
-    type_basicsize = tp_basicsize: Py_ssize_t;
-    type_itemsize = tp_itemsize: Py_ssize_t;
-    type_base = tp_base: *mut PyTypeObject;
-    type_dealloc = tp_dealloc: Option<destructor>;
-    type_hash = tp_hash: Option<hashfunc>;
-    type_call = tp_call: Option<ternaryfunc>;
-    type_traverse = tp_traverse: Option<traverseproc>;
-    type_clear = tp_clear: Option<inquiry>;
-    type_init = tp_init: Option<initproc>;
-    type_alloc = tp_alloc: Option<allocfunc>;
-    type_new = tp_new: Option<newfunc>;
-    type_free = tp_free: Option<freefunc>;
+/// `tp_itemsize`
+///
+/// # Safety
+/// `type_` is alive.
+#[inline(always)]
+pub unsafe fn type_itemsize(type_: *mut PyTypeObject) -> Py_ssize_t {
+    // SAFETY: the caller's promise.
+    unsafe { (*type_).tp_itemsize }
 }
 
 /// What `tp_flags` is: signed in 2.7.

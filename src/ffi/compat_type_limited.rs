@@ -20,33 +20,6 @@ pub unsafe fn type_slot(type_: *mut PyTypeObject, slot: c_int) -> *mut c_void {
     unsafe { PyType_GetSlot(type_, slot) }
 }
 
-macro_rules! slots {
-    ($( $function:ident = $slot:ident : $Type:ty; )*) => { $(
-        #[doc = concat!("`", stringify!($slot), "`")]
-        ///
-        /// # Safety
-        /// `type_` is alive.
-        #[inline]
-        pub unsafe fn $function(type_: *mut PyTypeObject) -> $Type {
-            // SAFETY: the caller's promise; what the slot holds is of this type, or null.
-            unsafe { std::mem::transmute::<*mut c_void, $Type>(type_slot(type_, $slot)) }
-        }
-    )* };
-}
-
-slots! {
-    type_base = Py_tp_base: *mut PyTypeObject;
-    type_dealloc = Py_tp_dealloc: Option<destructor>;
-    type_hash = Py_tp_hash: Option<hashfunc>;
-    type_call = Py_tp_call: Option<ternaryfunc>;
-    type_traverse = Py_tp_traverse: Option<traverseproc>;
-    type_clear = Py_tp_clear: Option<inquiry>;
-    type_init = Py_tp_init: Option<initproc>;
-    type_alloc = Py_tp_alloc: Option<allocfunc>;
-    type_new = Py_tp_new: Option<newfunc>;
-    type_free = Py_tp_free: Option<freefunc>;
-}
-
 /// An attribute that each class has from `type`; null with an exception if memory is short.
 ///
 /// # Safety

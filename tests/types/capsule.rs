@@ -28,15 +28,16 @@ fn a_value_is_found_by_its_name() {
     .unwrap();
 }
 
+/// Counts how often it is dropped.
+struct Counted(Arc<AtomicUsize>);
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.0.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
 #[test]
 fn the_value_is_dropped_once() {
-    struct Counted(Arc<AtomicUsize>);
-    impl Drop for Counted {
-        fn drop(&mut self) {
-            self.0.fetch_add(1, Ordering::SeqCst);
-        }
-    }
-
     let drops = Arc::new(AtomicUsize::new(0));
     Python::attach(|py| {
         let capsule = PyCapsule::new(py, Counted(drops.clone()), c"counted").unwrap();
@@ -52,15 +53,8 @@ fn the_value_is_dropped_once() {
 // it takes one for another that has started the interpreter and has ended.
 case! {
     fn the_value_is_dropped_on_another_thread() {
-        struct Noted(Arc<AtomicUsize>);
-        impl Drop for Noted {
-            fn drop(&mut self) {
-                self.0.fetch_add(1, Ordering::SeqCst);
-            }
-        }
-
         let drops = Arc::new(AtomicUsize::new(0));
-        let capsule = Python::attach(|py| PyCapsule::new(py, Noted(drops.clone()), c"noted").unwrap().unbind());
+        let capsule = Python::attach(|py| PyCapsule::new(py, Counted(drops.clone()), c"counted").unwrap().unbind());
         std::thread::spawn(move || Python::attach(|py| capsule.drop_ref(py))).join().unwrap();
         if cfg!(Py_GIL_DISABLED) {
             Python::attach(|py| py.run("for _ in range(1000): pass", None, None).unwrap());
