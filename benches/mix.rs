@@ -19,13 +19,23 @@ impl Mixer {
 impl Hasher for Mixer {
     #[inline]
     fn write(&mut self, bytes: &[u8]) {
-        let mut words = bytes.chunks_exact(8);
-        for word in &mut words {
-            self.mix(u64::from_le_bytes(word.try_into().unwrap_or_default()));
-        }
-        let mut last = [0; 8];
-        last[..words.remainder().len()].copy_from_slice(words.remainder());
-        self.mix(u64::from_le_bytes(last));
+        let mut rest = bytes;
+        self.0 = bytes.len() as u64;
+        let word = if bytes.len() >= 8 {
+            while let Some((word, after)) =
+                rest.split_first_chunk::<8>().filter(|(_, after)| !after.is_empty())
+            {
+                self.mix(u64::from_ne_bytes(*word));
+                rest = after;
+            }
+            // The last 8, some of them again.
+            bytes.last_chunk().map_or(0, |word| u64::from_ne_bytes(*word))
+        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            u64::from(u32::from_ne_bytes(*first)) << 32 | u64::from(u32::from_ne_bytes(*last))
+        } else {
+            bytes.iter().fold(0, |word, byte| word << 8 | u64::from(*byte))
+        };
+        self.mix(word);
     }
 
     #[inline]
@@ -35,7 +45,8 @@ impl Hasher for Mixer {
 
     #[inline]
     fn write_i64(&mut self, number: i64) {
-        self.mix(number as u64);
+        self.0 = number as u64;
+        self.mix(8);
     }
 
     #[inline]
