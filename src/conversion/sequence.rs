@@ -60,21 +60,28 @@ impl<T> Collect<T> for Vec<T> {
         }
 
         let mut filled = Filled { items: Vec::<T>::with_capacity(capacity), count: 0 };
-        let mut place = filled.items.as_mut_ptr();
-        let mut room = filled.items.capacity();
         let mut index = 0;
-        while let Some(item) = item(index) {
-            let item = item?;
-            if index == room {
-                // SAFETY: as many items have been written.
-                unsafe { filled.items.set_len(index) };
-                filled.items.reserve(1);
-                (place, room) = (filled.items.as_mut_ptr(), filled.items.capacity());
+        'all: loop {
+            // The same until there are more items than were announced.
+            let (place, room) = (filled.items.as_mut_ptr(), filled.items.capacity());
+            loop {
+                let Some(item) = item(index) else { break 'all };
+                let item = item?;
+                if index == room {
+                    // SAFETY: as many items have been written.
+                    unsafe { filled.items.set_len(index) };
+                    filled.items.push(item);
+                    index += 1;
+                    filled.count = index;
+                    continue 'all;
+                }
+                // SAFETY: there is room; the vector does not move its items as long as nobody else touches it.
+                unsafe { place.add(index).write(item) };
+                index += 1;
+                if std::mem::needs_drop::<T>() {
+                    filled.count = index;
+                }
             }
-            // SAFETY: there is room; the vector does not move its items as long as nobody else touches it.
-            unsafe { place.add(index).write(item) };
-            index += 1;
-            filled.count = index;
         }
         let mut items = std::mem::take(&mut filled.items);
         filled.count = 0;
@@ -115,7 +122,11 @@ where
     if let Ok(tuple) = object.downcast_exact::<PyTuple>() {
         let items = tuple.as_slice();
         return C::gathered(items.len(), |index| {
-            Some(T::extract(items.get(index)?).map_err(|error| of_item(py, error, index)))
+            let item = items.get(index)?;
+            if let Some(item) = T::extract_at_once(item) {
+                return Some(Ok(item));
+            }
+            Some(T::extract(item).map_err(|error| of_item(py, error, index)))
         });
     }
     if <T as FromPyObject<'_, 'py>>::IS_BYTE {
