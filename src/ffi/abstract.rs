@@ -87,7 +87,8 @@ c_api! {
     pub fn PyIter_Check(op: *mut PyObject) -> c_int;
     #[cfg(Py_3_10)]
     pub fn PyAIter_Check(op: *mut PyObject) -> c_int;
-    #[cfg(Py_3_14)]
+    // Without the limited API `compat_next` has it, for all versions.
+    #[cfg(all(Py_3_14, Py_LIMITED_API))]
     pub fn PyIter_NextItem(iter: *mut PyObject, item: *mut *mut PyObject) -> c_int;
     pub fn PyIter_Next(op: *mut PyObject) -> *mut PyObject;
     #[cfg(Py_3_10)]

@@ -1,4 +1,4 @@
-//! `PyIter_NextItem` of 3.14 for older versions.
+//! `PyIter_NextItem` of 3.14: for older versions, and for all as inline code.
 
 use super::*;
 #[cfg(not(Py_LIMITED_API))]

@@ -120,7 +120,7 @@ mod compat_by_name;
 mod compat_frame;
 #[cfg(not(Py_3_10))]
 mod compat_iter;
-#[cfg(not(Py_3_14))]
+#[cfg(not(all(Py_3_14, Py_LIMITED_API)))]
 mod compat_next;
 #[cfg(PyPy)]
 mod compat_pypy;
@@ -201,7 +201,7 @@ pub use compat_by_name::*;
 pub use compat_frame::*;
 #[cfg(not(Py_3_10))]
 pub use compat_iter::*;
-#[cfg(not(Py_3_14))]
+#[cfg(not(all(Py_3_14, Py_LIMITED_API)))]
 pub use compat_next::*;
 #[cfg(PyPy)]
 pub use compat_pypy::*;
