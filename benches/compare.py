@@ -100,6 +100,11 @@ def calls():
         for n in reference.SIZES:
             for container in ("list", "tuple", "dict") + (() if kind == "float" else ("set",)):
                 yield "%s_out_%s" % (container, kind), (n,), {}
+    for d, s in (({}, set()), ({u"a": 1}, set([u"a"])), ({1: 1}, set([1])), ({u"a": u"a"}, 1), (None, None)):
+        yield "hash_map_in", (d,), {}
+        yield "hash_set_in", (s,), {}
+    for name in ("hash_map_out", "hash_set_out"):
+        yield name, (), {}
     for t in ((1, 2.5, u"text"), (-3, 0.5, u"h\xe4"), (1, 2.5), (), (1, 2.5, "x", 4), ("x", 2.5, u"x"), (1, "x", u"x"),
               (1, 2.5, 3), None, 1):
         yield "tuple3_in", (t,), {}
@@ -311,6 +316,8 @@ for _kind, _check, _key in (("int", _i64, _str), ("float", _float, _i64), ("str"
     TYPED["tuple_in_" + _kind] = _all(tuple, _check)
     TYPED["dict_in_" + _kind] = _all(dict, _key, _check)
     TYPED["set_in_" + _kind] = _all(set, _check)
+TYPED["hash_map_in"] = TYPED["dict_in_int"]
+TYPED["hash_set_in"] = TYPED["set_in_str"]
 
 
 if __name__ == "__main__":

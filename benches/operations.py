@@ -108,6 +108,18 @@ for container in ("list", "tuple", "dict", "set"):
                 (title + " out", "f = m.%s_out_%s" % (container, kind), "f(%d)" % size),
             )
 
+# The tables of Rust's standard library, and its own hashing, beside C's.
+group(
+    "dicts",
+    ("HashMap of 1,000 str: int in", "f = m.hash_map_in; x = " + VALUES["dict_int"] % 1000, "f(x)"),
+    ("HashMap of 1,000 str: int out", "f = m.hash_map_out", "f()"),
+)
+group(
+    "sets",
+    ("HashSet of 1,000 strs in", "f = m.hash_set_in; x = " + VALUES["set_str"] % 1000, "f(x)"),
+    ("HashSet of 1,000 strs out", "f = m.hash_set_out", "f()"),
+)
+
 group(
     "errors",
     ("raised and caught", "f = m.raise_", "try: f()\n    except ValueError: pass"),

@@ -72,6 +72,10 @@ def set_in_int(s): return len(s)
 def set_in_str(s): return len(s)
 def set_out_int(n): return set(INTS[n])
 def set_out_str(n): return set(STRS[n])
+def hash_map_in(d): return len(d)                   # {str: int}
+def hash_map_out(): return dict_out_int(1000)
+def hash_set_in(s): return len(s)
+def hash_set_out(): return set_out_str(1000)
 def tuple3_in(t):                                   # an int, a float and a borrowed text, all of them read
     return int(t[0] + t[1]) + len(t[2].encode("utf-8"))
 def tuple3_out(): return (1, 2.5, "text")

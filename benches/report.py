@@ -11,8 +11,9 @@ COLOURS = {"pyrules": "#c2410c", "pyo3": "#64748b", "cython": "#0e7490", "nanobi
 # Why an operation takes longer than 1.25 times what it does in C: a pattern for its title, and the reason.
 LIMIT = 1.25
 CAUSES = [
-    (r"(dict|set) of .* (in|out)$", "the tables of Rust's standard library: keyed hashing, a string of its own for each key. C has a table made "
-                                    "for this benchmark, whose hash is no defence against keys that are chosen to collide"),
+    (r"Hash(Map|Set) of", "the tables of Rust's standard library, with keyed hashing. C has a table made for this benchmark, whose hash is no "
+                          "defence against keys that are chosen to collide"),
+    (r"(dict|set) of .* strs? in$", "keys and values go through memory on their way into the table; as good as no more instructions than in C"),
     (r"(list|tuple) of .* (ints|floats) in$", "not explained: as many instructions as in C (`benches/instructions`), in another order"),
     (r"int too large|wrong type", "the error is made in Rust, with the parameter's name, before it is raised"),
     (r"KeyError passed on", "the exception is taken from the interpreter and given back; C leaves it where it is"),

@@ -74,6 +74,7 @@ pub use class::{
     Element, Garbage, Initial, LentItems, PyBorrowError, PyBorrowMutError, PyClass, PyRef, PyRefMut, Super,
     Traverse, Visit,
 };
+pub use conversion::{AsDict, AsList, AsSet};
 #[cfg(any(not(Py_LIMITED_API), unix))]
 pub use embed::SubInterpreter;
 pub use embed::{Interpreter, InterpreterError, InterpreterErrorKind, RunningInterpreter};

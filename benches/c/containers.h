@@ -423,3 +423,15 @@ DICT_OUT(dict_out_str, str_str, str_strs, text_out, text_out)
 
 SET_OUT(set_out_int, int_set, int_sets, int_out)
 SET_OUT(set_out_str, str_set, str_sets, text_out)
+
+/* For the rows of the standard library's tables in Rust: those that there are here. */
+#define OF_1000(name, function)                                                            \
+    static PyObject *name(PyObject *self, PyObject *Py_UNUSED(ignored))                    \
+    {                                                                                      \
+        PyObject *n = from_i64(1000), *result = n ? function(self, n) : NULL;              \
+        Py_XDECREF(n);                                                                     \
+        return result;                                                                     \
+    }
+
+OF_1000(hash_map_out, dict_out_int)
+OF_1000(hash_set_out, set_out_str)

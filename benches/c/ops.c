@@ -371,6 +371,8 @@ static PyMethodDef functions[] = {
     CONTAINER(list, int), CONTAINER(list, float), CONTAINER(list, str),
     CONTAINER(tuple, int), CONTAINER(tuple, float), CONTAINER(tuple, str),
     CONTAINER(dict, int), CONTAINER(dict, float), CONTAINER(dict, str), CONTAINER(set, int), CONTAINER(set, str),
+    F("hash_map_in", dict_in_int, METH_O), F("hash_map_out", hash_map_out, METH_NOARGS),
+    F("hash_set_in", set_in_str, METH_O), F("hash_set_out", hash_set_out, METH_NOARGS),
     F("raise_", raise_, METH_POS), F("call0", call0_, METH_O), F("call2", call2, METH_O), F("call_keyword", call_keyword, METH_O),
     F("call_method", call_method, METH_O), F("call_class", call_class, METH_O), F("get_attribute", get_attribute, METH_O),
     F("set_attribute", set_attribute, METH_POS), F("get_item", get_item, METH_O), F("iterate", iterate, METH_O),

@@ -8,13 +8,14 @@ use crate::python::{Bound, FromPyObject, IntoPyObject, PyAny, Python, TypeHint};
 use crate::types::{PyDict, PyMapping};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
+use std::marker::PhantomData;
 
 /// Calls `start` with the number of items and then `insert` with each one.
 ///
 /// The items of a `dict` are read directly, as C code does, even where a subclass has an `items` of its own; those of any
 /// other mapping come from its `items`. Converting an item may change the dict: that is `RuntimeError`, as in a Python loop.
 #[inline]
-fn collect<'py, M, K, V>(
+pub(super) fn collect<'py, M, K, V>(
     object: &Bound<'py, PyAny>,
     start: impl FnOnce(usize) -> M,
     mut insert: impl FnMut(&mut M, K, V),
@@ -23,28 +24,41 @@ where
     K: for<'item> FromPyObject<'item, 'py>,
     V: for<'item> FromPyObject<'item, 'py>,
 {
-    let convert = |key: &Bound<'py, PyAny>, value: &Bound<'py, PyAny>| -> PyResult<(K, V)> {
-        Ok((K::extract(key)?, V::extract(value).map_err(|error| of_key(error, key))?))
-    };
-    if let Ok(dict) = object.downcast::<PyDict>() {
+    let leaves = <K as FromPyObject<'_, 'py>>::IS_LEAF && <V as FromPyObject<'_, 'py>>::IS_LEAF;
+    nested_items(leaves, || {
+        let Ok(dict) = object.downcast::<PyDict>() else { return collect_mapping(object, start(0), insert) };
         let mut map = start(dict.len());
         // SAFETY: what is converted at once runs nothing meanwhile, and for anything else both are counted first.
         unsafe {
             dict.locked_for_each_lent(|key, value| {
-                let (key, value) = match (K::extract_at_once(key), V::extract_at_once(value)) {
-                    (Some(key), Some(value)) => (key, value),
-                    _ => convert(&key.clone(), &value.clone())?,
-                };
+                if let Some(key) = K::extract_at_once(key) {
+                    if let Some(value) = V::extract_at_once(value) {
+                        insert(&mut map, key, value);
+                        return Ok(());
+                    }
+                }
+                let (key, value) = convert(&key.clone(), &value.clone())?;
                 insert(&mut map, key, value);
                 Ok(())
             })?;
         }
-        return Ok(map);
-    }
+        Ok(map)
+    })
+}
+
+#[cold]
+fn collect_mapping<'py, M, K, V>(
+    object: &Bound<'py, PyAny>,
+    mut map: M,
+    mut insert: impl FnMut(&mut M, K, V),
+) -> PyResult<M>
+where
+    K: for<'item> FromPyObject<'item, 'py>,
+    V: for<'item> FromPyObject<'item, 'py>,
+{
     if object.downcast::<PyMapping>().is_err() {
         return Err(PyErr::wrong_type("dict", object));
     }
-    let mut map = start(0);
     for_each(&object.call_method0("items")?, |pair| {
         let (key, value): (Bound<'py, PyAny>, Bound<'py, PyAny>) = pair.extract()?;
         let (key, value) = convert(&key, &value)?;
@@ -55,7 +69,33 @@ where
 }
 
 #[inline]
-fn into_dict<'py, K, V>(py: Python<'py>, items: impl Iterator<Item = (K, V)>) -> PyResult<Bound<'py, PyDict>>
+fn convert<'py, K, V>(key: &Bound<'py, PyAny>, value: &Bound<'py, PyAny>) -> PyResult<(K, V)>
+where
+    K: for<'item> FromPyObject<'item, 'py>,
+    V: for<'item> FromPyObject<'item, 'py>,
+{
+    Ok((K::extract(key)?, V::extract(value).map_err(|error| of_key(error, key))?))
+}
+
+/// The hints of a map.
+pub(super) struct Hints<'py, K, V>(PhantomData<(Python<'py>, K, V)>);
+
+impl<'py, K: for<'item> FromPyObject<'item, 'py>, V: for<'item> FromPyObject<'item, 'py>> Hints<'py, K, V> {
+    pub(super) const IN: TypeHint = TypeHint::Generic(
+        "collections.abc.Mapping",
+        &[<K as FromPyObject<'py, 'py>>::HINT, <V as FromPyObject<'py, 'py>>::HINT],
+    );
+}
+
+impl<'py, K: IntoPyObject<'py>, V: IntoPyObject<'py>> Hints<'py, K, V> {
+    pub(super) const OUT: TypeHint = TypeHint::Generic("dict", &[K::HINT, V::HINT]);
+}
+
+#[inline]
+pub(super) fn into_dict<'py, K, V>(
+    py: Python<'py>,
+    items: impl Iterator<Item = (K, V)>,
+) -> PyResult<Bound<'py, PyDict>>
 where
     K: IntoPyObject<'py>,
     V: IntoPyObject<'py>,
@@ -70,24 +110,19 @@ where
 }
 
 macro_rules! maps {
-    ($( $Map:ty, [$($Hasher:ident: $HasherBound:path)?], [$($Key:path),+], [$($Out:path)?], $start:expr; )*) => { $(
+    ($( $Map:ty, [$($Hasher:ident: $HasherBound:path)?], [$($Key:path),+], $start:expr; )*) => { $(
         impl<'py, K, V $(, $Hasher)?> FromPyObject<'_, 'py> for $Map
         where
             K: for<'item> FromPyObject<'item, 'py> $(+ $Key)+,
             V: for<'item> FromPyObject<'item, 'py>,
             $( $Hasher: $HasherBound + Default, )?
         {
-            const HINT: TypeHint = TypeHint::Generic(
-                "collections.abc.Mapping",
-                &[<K as FromPyObject<'py, 'py>>::HINT, <V as FromPyObject<'py, 'py>>::HINT],
-            );
+            const HINT: TypeHint = Hints::<'py, K, V>::IN;
 
             #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
-                nested_items(<K as FromPyObject<'_, 'py>>::IS_LEAF && <V as FromPyObject<'_, 'py>>::IS_LEAF, || {
-                    collect(object, $start, |map: &mut $Map, key, value| {
-                        map.insert(key, value);
-                    })
+                collect(object, $start, |map: &mut $Map, key, value| {
+                    map.insert(key, value);
                 })
             }
         }
@@ -98,7 +133,7 @@ macro_rules! maps {
             V: IntoPyObject<'py>,
         {
             type Target = PyDict;
-            const HINT: TypeHint = TypeHint::Generic("dict", &[K::HINT, V::HINT]);
+            const HINT: TypeHint = Hints::<'py, K, V>::OUT;
 
             #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
@@ -112,10 +147,7 @@ macro_rules! maps {
             &'a V: IntoPyObject<'py>,
         {
             type Target = PyDict;
-            const HINT: TypeHint = TypeHint::Generic(
-                "dict",
-                &[<&'a K as IntoPyObject<'py>>::HINT, <&'a V as IntoPyObject<'py>>::HINT],
-            );
+            const HINT: TypeHint = Hints::<'py, &'a K, &'a V>::OUT;
 
             #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
@@ -126,6 +158,6 @@ macro_rules! maps {
 }
 
 maps! {
-    HashMap<K, V, S>, [S: BuildHasher], [Eq, Hash], [], |len| HashMap::with_capacity_and_hasher(len, S::default());
-    BTreeMap<K, V>, [], [Ord], [], |_| BTreeMap::new();
+    HashMap<K, V, S>, [S: BuildHasher], [Eq, Hash], |len| HashMap::with_capacity_and_hasher(len, S::default());
+    BTreeMap<K, V>, [], [Ord], |_| BTreeMap::new();
 }

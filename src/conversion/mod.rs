@@ -13,6 +13,7 @@
 //! | tuples of up to 12 | `tuple` | `tuple` |
 //! | `HashMap`, `BTreeMap` | `dict`, or a `collections.abc.Mapping` | `dict` |
 //! | `HashSet`, `BTreeSet` | `set`, `frozenset`, any iterable, but not `str`, `bytes` | `set` |
+//! | `AsDict<M>`, `AsList<C>`, `AsSet<C>`: collections of other crates | as maps, sequences, sets above | `dict`, `list`, `set` |
 //! | `Option<T>` | `None` or what `T` takes | `None` or what `T` gives |
 //! | `()` | `None`, `()` | `None` |
 //! | `Path`, `OsStr` and their owners | `str`, `bytes`, `os.PathLike` | `str` |
@@ -30,6 +31,7 @@
 
 mod boolean;
 mod bytes;
+mod collection;
 mod cstring;
 mod float;
 mod int;
@@ -51,3 +53,5 @@ mod time;
 mod tuple;
 pub(crate) mod union;
 mod wrapper;
+
+pub use collection::{AsDict, AsList, AsSet};

@@ -16,9 +16,17 @@ use std::sync::Arc;
 const TRUSTED_LENGTH: usize = 1 << 16;
 
 /// What a sequence is collected into.
-trait Collect<T>: FromIterator<T> {
+pub(super) trait Collect<T>: Sized {
     fn reserved(capacity: usize) -> Self;
     fn put(&mut self, item: T);
+
+    /// What needs no look at Python objects.
+    #[inline]
+    fn of(items: impl ExactSizeIterator<Item = T>) -> Self {
+        let mut result = Self::reserved(items.len());
+        items.for_each(|item| result.put(item));
+        result
+    }
 
     /// What `item` gives for 0, 1 and so on, which is mostly as much as is reserved.
     #[inline(always)]
@@ -42,6 +50,11 @@ impl<T> Collect<T> for Vec<T> {
     #[inline]
     fn put(&mut self, item: T) {
         self.push(item);
+    }
+
+    #[inline]
+    fn of(items: impl ExactSizeIterator<Item = T>) -> Self {
+        items.collect()
     }
 
     #[inline(always)]
@@ -96,7 +109,7 @@ impl<T> Collect<T> for Vec<T> {
 /// Converting an item may run any Python code, which may change the sequence: a `list` is asked for its length each
 /// time, and an item is kept alive while it is converted.
 #[inline]
-fn collect<'py, T, C>(object: &Bound<'py, PyAny>) -> PyResult<C>
+pub(super) fn collect<'py, T, C>(object: &Bound<'py, PyAny>) -> PyResult<C>
 where
     T: for<'item> FromPyObject<'item, 'py>,
     C: Collect<T>,
@@ -135,7 +148,7 @@ where
                 Some(item) => item,
                 None => unreachable!("a type that says it is a byte"),
             };
-            return Ok(bytes.iter().map(item).collect());
+            return Ok(C::of(bytes.iter().map(item)));
         }
     }
     let mut result = C::reserved(checked_length(object)?);

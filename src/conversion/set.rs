@@ -22,8 +22,28 @@ fn length(object: &Bound<'_, PyAny>) -> PyResult<usize> {
     }
 }
 
+/// Calls `start` with the number of items, if it is known, and then `insert` with each one.
 #[inline]
-fn into_set<'py, T: IntoPyObject<'py>>(
+pub(super) fn collect<'py, S, T>(
+    object: &Bound<'py, PyAny>,
+    start: impl FnOnce(usize) -> S,
+    mut insert: impl FnMut(&mut S, T),
+) -> PyResult<S>
+where
+    T: for<'item> FromPyObject<'item, 'py>,
+{
+    let mut set = start(length(object)?);
+    nested_items(<T as FromPyObject<'_, 'py>>::IS_LEAF, || {
+        for_each(object, |item| {
+            insert(&mut set, T::extract(item)?);
+            Ok(())
+        })
+    })?;
+    Ok(set)
+}
+
+#[inline]
+pub(super) fn into_set<'py, T: IntoPyObject<'py>>(
     py: Python<'py>,
     items: impl Iterator<Item = T>,
 ) -> PyResult<Bound<'py, PySet>> {
@@ -49,15 +69,9 @@ macro_rules! sets {
 
             #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
-                #[allow(clippy::redundant_closure_call)]
-                let mut set: $Set = ($start)(length(object)?);
-                nested_items(<T as FromPyObject<'_, 'py>>::IS_LEAF, || {
-                    for_each(object, |item| {
-                        set.insert(T::extract(item)?);
-                        Ok(())
-                    })
-                })?;
-                Ok(set)
+                collect(object, $start, |set: &mut $Set, item| {
+                    set.insert(item);
+                })
             }
         }
 

@@ -2,11 +2,37 @@
 
 use super::*;
 
-/// A `dict`, whose tables are the interpreter's business.
-#[cfg(not(Py_LIMITED_API))]
+/// A `dict`, as far as is of use: its tables are the interpreter's business.
+#[cfg(not(any(Py_LIMITED_API, PyPy)))]
+#[repr(C)]
+pub struct PyDictObject {
+    ob_base: PyObject,
+    #[cfg(Py_2)]
+    ma_fill: Py_ssize_t,
+    ma_used: Py_ssize_t,
+}
+
+#[cfg(PyPy)]
 #[repr(C)]
 pub struct PyDictObject {
     _opaque: [u8; 0],
+}
+
+/// The number of items, without a call where that can be had.
+#[inline(always)]
+pub unsafe fn PyDict_GET_SIZE(op: *mut PyObject) -> Py_ssize_t {
+    #[cfg(not(any(Py_LIMITED_API, Py_GIL_DISABLED, PyPy)))]
+    // SAFETY: the caller's `op` is a live dict.
+    return unsafe { (*op.cast::<PyDictObject>()).ma_used };
+    #[cfg(Py_GIL_DISABLED)]
+    // SAFETY: the caller's `op` is a live dict, whose size other threads change in one piece.
+    return unsafe {
+        std::sync::atomic::AtomicIsize::from_ptr(&raw mut (*op.cast::<PyDictObject>()).ma_used)
+    }
+    .load(std::sync::atomic::Ordering::Relaxed);
+    #[cfg(any(Py_LIMITED_API, PyPy))]
+    // SAFETY: the caller's `op` is a live dict.
+    return unsafe { PyDict_Size(op) };
 }
 
 /// `PyDict_WatchEvent`.

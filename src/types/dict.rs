@@ -99,7 +99,7 @@ impl<'py> Bound<'py, PyDict> {
     #[inline]
     pub fn len(&self) -> usize {
         // SAFETY: a dict.
-        unsafe { ffi::PyDict_Size(self.as_ptr()) as usize }
+        unsafe { ffi::PyDict_GET_SIZE(self.as_ptr()) as usize }
     }
 
     /// Whether there are no items.

@@ -7,6 +7,7 @@ mod collections;
 mod floats;
 mod hints;
 mod integers;
+mod other_collections;
 mod pointers;
 mod ranges;
 mod sequences;

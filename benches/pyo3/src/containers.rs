@@ -1,9 +1,9 @@
 //! Lists, tuples, dicts and sets, copied into Rust's containers and made of them.
 
-use crate::mix::Mix;
+use crate::table::{Set, Table};
 use pyo3::conversion::FromPyObjectOwned;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList, PySet, PyTuple};
+use pyo3::types::{IntoPyDict, PyDict, PyList, PySet, PyTuple};
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::LazyLock;
@@ -39,22 +39,25 @@ fn vec<T>(item: fn(usize) -> T) -> Sized<Vec<T>> {
     Sized::new(|n| (0..n).map(item).collect())
 }
 
-fn map<K: Eq + Hash, V>(key: fn(usize) -> K, value: fn(usize) -> V) -> Sized<HashMap<K, V, Mix>> {
+fn map<K: Eq + Hash, V>(key: fn(usize) -> K, value: fn(usize) -> V) -> Sized<Table<K, V>> {
     Sized::new(|n| (0..n).map(|i| (key(i), value(i))).collect())
 }
 
-fn set<T: Eq + Hash>(item: fn(usize) -> T) -> Sized<HashSet<T, Mix>> {
+fn set<T: Eq + Hash>(item: fn(usize) -> T) -> Sized<Set<T>> {
     Sized::new(|n| (0..n).map(item).collect())
 }
 
 static INTS: LazyLock<Sized<Vec<i64>>> = LazyLock::new(|| vec(int));
 static FLOATS: LazyLock<Sized<Vec<f64>>> = LazyLock::new(|| vec(float));
 static STRS: LazyLock<Sized<Vec<String>>> = LazyLock::new(|| vec(text));
-static STR_INT: LazyLock<Sized<HashMap<String, i64, Mix>>> = LazyLock::new(|| map(text, int));
-static INT_FLOAT: LazyLock<Sized<HashMap<i64, f64, Mix>>> = LazyLock::new(|| map(int, float));
-static STR_STR: LazyLock<Sized<HashMap<String, String, Mix>>> = LazyLock::new(|| map(text, text));
-static INT_SET: LazyLock<Sized<HashSet<i64, Mix>>> = LazyLock::new(|| set(int));
-static STR_SET: LazyLock<Sized<HashSet<String, Mix>>> = LazyLock::new(|| set(text));
+static STR_INT: LazyLock<Sized<Table<String, i64>>> = LazyLock::new(|| map(text, int));
+static INT_FLOAT: LazyLock<Sized<Table<i64, f64>>> = LazyLock::new(|| map(int, float));
+static STR_STR: LazyLock<Sized<Table<String, String>>> = LazyLock::new(|| map(text, text));
+static INT_SET: LazyLock<Sized<Set<i64>>> = LazyLock::new(|| set(int));
+static HASH_MAP: LazyLock<HashMap<String, i64>> =
+    LazyLock::new(|| (0..1000).map(|i| (text(i), int(i))).collect());
+static HASH_SET: LazyLock<HashSet<String>> = LazyLock::new(|| (0..1000).map(text).collect());
+static STR_SET: LazyLock<Sized<Set<String>>> = LazyLock::new(|| set(text));
 
 // `Vec<T>` as the type of an argument takes any sequence, and up to twice as long as these two, as it goes through the
 // iterator protocol. `collect` would not reserve the memory for all items at once.
@@ -113,34 +116,55 @@ pub fn tuple_in_str(xs: &Bound<'_, PyTuple>) -> PyResult<usize> {
     Ok(tuple::<String>(xs)?.len())
 }
 
-#[pyfunction]
-#[pyo3(signature = (d, /))]
-pub fn dict_in_int(d: HashMap<String, i64, Mix>) -> usize {
-    d.len()
+// Maps and sets that are not of the standard library, `indexmap` or `hashbrown` are filled by hand.
+fn table<K, V>(d: &Bound<'_, PyDict>) -> PyResult<Table<K, V>>
+where
+    K: for<'py> FromPyObjectOwned<'py> + Eq + Hash,
+    V: for<'py> FromPyObjectOwned<'py>,
+{
+    let mut table = Table::with_room(d.len());
+    for (key, value) in d {
+        table.put(key.extract().map_err(Into::into)?, value.extract().map_err(Into::into)?);
+    }
+    Ok(table)
+}
+
+fn set_of<T: for<'py> FromPyObjectOwned<'py> + Eq + Hash>(s: &Bound<'_, PySet>) -> PyResult<Set<T>> {
+    let mut set = Table::with_room(s.len());
+    for item in s {
+        set.put(item.extract().map_err(Into::into)?, ());
+    }
+    Ok(Set(set))
 }
 
 #[pyfunction]
 #[pyo3(signature = (d, /))]
-pub fn dict_in_float(d: HashMap<i64, f64, Mix>) -> usize {
-    d.len()
+pub fn dict_in_int(d: &Bound<'_, PyDict>) -> PyResult<usize> {
+    Ok(table::<String, i64>(d)?.len())
 }
 
 #[pyfunction]
 #[pyo3(signature = (d, /))]
-pub fn dict_in_str(d: HashMap<String, String, Mix>) -> usize {
-    d.len()
+pub fn dict_in_float(d: &Bound<'_, PyDict>) -> PyResult<usize> {
+    Ok(table::<i64, f64>(d)?.len())
+}
+
+#[pyfunction]
+#[pyo3(signature = (d, /))]
+pub fn dict_in_str(d: &Bound<'_, PyDict>) -> PyResult<usize> {
+    Ok(table::<String, String>(d)?.len())
 }
 
 #[pyfunction]
 #[pyo3(signature = (s, /))]
-pub fn set_in_int(s: HashSet<i64, Mix>) -> usize {
-    s.len()
+pub fn set_in_int(s: &Bound<'_, PySet>) -> PyResult<usize> {
+    Ok(set_of::<i64>(s)?.0.len())
 }
 
 #[pyfunction]
 #[pyo3(signature = (s, /))]
-pub fn set_in_str(s: HashSet<String, Mix>) -> usize {
-    s.len()
+pub fn set_in_str(s: &Bound<'_, PySet>) -> PyResult<usize> {
+    Ok(set_of::<String>(s)?.0.len())
 }
 
 #[pyfunction]
@@ -182,29 +206,51 @@ pub fn tuple_out_str(py: Python<'_>, n: usize) -> PyResult<Bound<'_, PyTuple>> {
 #[pyfunction]
 #[pyo3(signature = (n, /))]
 pub fn dict_out_int(py: Python<'_>, n: usize) -> PyResult<Bound<'_, PyDict>> {
-    STR_INT.of(n).into_pyobject(py)
+    STR_INT.of(n).into_py_dict(py)
 }
 
 #[pyfunction]
 #[pyo3(signature = (n, /))]
 pub fn dict_out_float(py: Python<'_>, n: usize) -> PyResult<Bound<'_, PyDict>> {
-    INT_FLOAT.of(n).into_pyobject(py)
+    INT_FLOAT.of(n).into_py_dict(py)
 }
 
 #[pyfunction]
 #[pyo3(signature = (n, /))]
 pub fn dict_out_str(py: Python<'_>, n: usize) -> PyResult<Bound<'_, PyDict>> {
-    STR_STR.of(n).into_pyobject(py)
+    STR_STR.of(n).into_py_dict(py)
 }
 
 #[pyfunction]
 #[pyo3(signature = (n, /))]
 pub fn set_out_int(py: Python<'_>, n: usize) -> PyResult<Bound<'_, PySet>> {
-    INT_SET.of(n).into_pyobject(py)
+    PySet::new(py, INT_SET.of(n))
 }
 
 #[pyfunction]
 #[pyo3(signature = (n, /))]
 pub fn set_out_str(py: Python<'_>, n: usize) -> PyResult<Bound<'_, PySet>> {
-    STR_SET.of(n).into_pyobject(py)
+    PySet::new(py, STR_SET.of(n))
+}
+
+#[pyfunction]
+#[pyo3(signature = (d, /))]
+pub fn hash_map_in(d: HashMap<String, i64>) -> usize {
+    d.len()
+}
+
+#[pyfunction]
+pub fn hash_map_out(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    (&*HASH_MAP).into_pyobject(py)
+}
+
+#[pyfunction]
+#[pyo3(signature = (s, /))]
+pub fn hash_set_in(s: HashSet<String>) -> usize {
+    s.len()
+}
+
+#[pyfunction]
+pub fn hash_set_out(py: Python<'_>) -> PyResult<Bound<'_, PySet>> {
+    (&*HASH_SET).into_pyobject(py)
 }

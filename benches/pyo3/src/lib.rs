@@ -5,6 +5,8 @@ mod containers;
 mod functions;
 #[path = "../../mix.rs"]
 mod mix;
+#[path = "../../table.rs"]
+mod table;
 
 /// The module.
 #[pyo3::pymodule]
@@ -13,10 +15,10 @@ mod ops_pyo3 {
     use crate::classes::{Counter, Holder, Point};
     #[pymodule_export]
     use crate::containers::{
-        dict_in_float, dict_in_int, dict_in_str, dict_out_float, dict_out_int, dict_out_str, list_in_float,
-        list_in_int, list_in_str, list_out_float, list_out_int, list_out_str, set_in_int, set_in_str,
-        set_out_int, set_out_str, tuple_in_float, tuple_in_int, tuple_in_str, tuple_out_float, tuple_out_int,
-        tuple_out_str,
+        dict_in_float, dict_in_int, dict_in_str, dict_out_float, dict_out_int, dict_out_str, hash_map_in,
+        hash_map_out, hash_set_in, hash_set_out, list_in_float, list_in_int, list_in_str, list_out_float,
+        list_out_int, list_out_str, set_in_int, set_in_str, set_out_int, set_out_str, tuple_in_float,
+        tuple_in_int, tuple_in_str, tuple_out_float, tuple_out_int, tuple_out_str,
     };
     #[pymodule_export]
     use crate::functions::{

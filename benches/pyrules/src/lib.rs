@@ -5,6 +5,8 @@ mod containers;
 mod functions;
 #[path = "../../mix.rs"]
 mod mix;
+#[path = "../../table.rs"]
+mod table;
 
 use classes::{Counter, Holder, Point};
 use containers::*;
@@ -58,13 +60,17 @@ py_module! {
         fn dict_in_int(d, /);
         fn dict_in_float(d, /);
         fn dict_in_str(d, /);
-        fn dict_out_int(n, /);
-        fn dict_out_float(n, /);
-        fn dict_out_str(n, /);
+        fn dict_out_int(py, n, /);
+        fn dict_out_float(py, n, /);
+        fn dict_out_str(py, n, /);
         fn set_in_int(s, /);
         fn set_in_str(s, /);
-        fn set_out_int(n, /);
-        fn set_out_str(n, /);
+        fn set_out_int(py, n, /);
+        fn set_out_str(py, n, /);
+        fn hash_map_in(d, /);
+        fn hash_map_out();
+        fn hash_set_in(s, /);
+        fn hash_set_out();
 
         fn raise_();
         fn spin(py, n, /);
