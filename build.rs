@@ -71,7 +71,7 @@ fn directives() -> Result<Vec<String>, String> {
     lines.push(format!("metadata=extension_link_args={}", link::extension_arguments(&target).join(" ")));
 
     if target.is_windows() {
-        lines.extend(link::windows(&facts, abi3 != Abi3::No));
+        lines.extend(link::windows(&facts, abi3));
     }
     if feature("EMBED") {
         let out_dir = PathBuf::from(setting("OUT_DIR"));

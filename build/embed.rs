@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::cfgs::Abi3;
 use super::facts::{Facts, Target};
 use super::link::{self, Library};
 use super::loader;
@@ -12,7 +13,7 @@ pub(crate) fn directives(facts: &Facts, target: &Target, out_dir: &Path) -> Resu
     let failed = |what: &Path, error| format!("cannot link to {} from OUT_DIR: {error}", what.display());
     if target.is_windows() {
         // The import library is linked already; what is left is the loader's part.
-        let name = format!("{}.dll", link::windows_name(facts, false));
+        let name = format!("{}.dll", link::windows_name(facts, Abi3::No));
         let dll = Path::new(&facts.base_prefix).join(&name);
         if dll.exists() {
             loader::place(&dll, &[name], out_dir).map_err(|error| failed(&dll, error))?;

@@ -15,6 +15,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::cfgs::Abi3;
 use super::facts::{Facts, Target};
 use super::static_library;
 
@@ -32,18 +33,19 @@ pub(crate) fn extension_arguments(target: &Target) -> &'static [&'static str] {
 }
 
 /// Directives for Windows, for extensions and programs alike.
-pub(crate) fn windows(facts: &Facts, limited: bool) -> Vec<String> {
-    let name = windows_name(facts, limited);
+pub(crate) fn windows(facts: &Facts, abi3: Abi3) -> Vec<String> {
+    let name = windows_name(facts, abi3);
     vec![format!("rustc-link-search=native={}\\libs", facts.base_prefix), format!("rustc-link-lib={name}")]
 }
 
 /// The name of the import library and of the DLL.
-pub(crate) fn windows_name(facts: &Facts, limited: bool) -> String {
+pub(crate) fn windows_name(facts: &Facts, abi3: Abi3) -> String {
     let debug = if facts.debug { "_d" } else { "" };
     let threaded = if facts.gil_disabled { "t" } else { "" };
-    match limited {
-        true => format!("python3{debug}"),
-        false => format!("python{}{}{threaded}{debug}", facts.major, facts.minor),
+    match abi3 {
+        Abi3::Own | Abi3::Minor(_) => format!("python3{debug}"),
+        Abi3::Threaded | Abi3::ThreadedAndMinor(_) => format!("python3t{debug}"),
+        Abi3::No => format!("python{}{}{threaded}{debug}", facts.major, facts.minor),
     }
 }
 

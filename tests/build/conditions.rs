@@ -41,6 +41,10 @@ fn flags_of_the_build_are_told() {
 fn the_limited_api_is_of_the_version_asked_for() {
     assert_eq!(of(&facts(3, 8), Abi3::Own), "Py_3 Py_3_5 Py_3_6 Py_3_7 Py_3_8 Py_LIMITED_API");
     assert_eq!(of(&facts(3, 12), Abi3::Minor(7)), "Py_3 Py_3_5 Py_3_6 Py_3_7 Py_LIMITED_API");
+    let opaque = of(&facts(3, 15), Abi3::Threaded);
+    assert!(opaque.ends_with("Py_3_14 Py_3_15 Py_GIL_DISABLED Py_LIMITED_API Py_TARGET_ABI3T"), "{opaque}");
+    assert_eq!(of(&Facts { gil_disabled: true, ..facts(3, 15) }, Abi3::Threaded), opaque);
+    assert_eq!(of(&facts(3, 16), Abi3::Threaded), opaque);
 }
 
 #[test]
@@ -56,6 +60,16 @@ fn the_limited_api_is_refused_where_there_is_none() {
         let error = cfgs(&facts, Abi3::Own).unwrap_err();
         assert!(error.starts_with("the feature `abi3` is on") && error.contains(reason), "{error}");
     }
+    let cases = [
+        (facts(3, 14), Abi3::Threaded, "`abi3t` asks for Python 3.15 or later, and the interpreter is 3.14"),
+        (Facts { gil_disabled: true, ..facts(3, 14) }, Abi3::Threaded, "asks for Python 3.15"),
+        (facts(2, 7), Abi3::Threaded, "Python 2.7 has no limited API"),
+        (facts(3, 15), Abi3::ThreadedAndMinor(9), "so is `abi3-py39`"),
+    ];
+    for (facts, abi3, reason) in cases {
+        let error = cfgs(&facts, abi3).unwrap_err();
+        assert!(error.starts_with("the feature `abi3t` is on") && error.contains(reason), "{error}");
+    }
     let error = cfgs(&facts(3, 9), Abi3::Minor(11)).unwrap_err();
     assert!(
         error.contains("`abi3-py311` asks for a newer Python than the interpreter, which is 3.9"),
@@ -69,6 +83,8 @@ fn the_lowest_abi3_feature_counts() {
     assert_eq!(on(&[]), Abi3::No);
     assert_eq!(on(&["ABI3"]), Abi3::Own);
     assert_eq!(on(&["ABI3", "ABI3_PY312", "ABI3_PY39"]), Abi3::Minor(9));
+    assert_eq!(on(&["ABI3", "ABI3T"]), Abi3::Threaded);
+    assert_eq!(on(&["ABI3", "ABI3T", "ABI3_PY39"]), Abi3::ThreadedAndMinor(9));
 }
 
 #[test]
@@ -78,6 +94,7 @@ fn the_manifest_has_the_abi3_features() {
     for minor in ABI3_MINORS {
         assert!(manifest.contains(&format!("\nabi3-py3{minor} = [\"abi3\"]\n")), "abi3-py3{minor}");
     }
+    assert!(manifest.contains("\nabi3t = [\"abi3\"]\n"));
     assert_eq!(manifest.matches("\nabi3-py3").count(), ABI3_MINORS.count());
 }
 
@@ -96,6 +113,7 @@ fn every_cfg_is_declared() {
     let mut set = cfgs(&everything(2, 7, "cpython"), Abi3::No).unwrap();
     set.extend(cfgs(&everything(3, 15, "pypy"), Abi3::No).unwrap());
     set.extend(cfgs(&facts(3, 7), Abi3::Own).unwrap());
+    set.extend(cfgs(&facts(3, 15), Abi3::Threaded).unwrap());
     let declared = all();
     assert!(set.iter().all(|cfg| declared.contains(cfg)));
     // Two versions to come may be named before they are known.

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::cfgs::Abi3;
 use crate::embed;
 use crate::facts::{Facts, Target};
 use crate::link::{self, Library};
@@ -124,16 +125,19 @@ fn an_extension_on_macos_leaves_symbols_open() {
 #[test]
 fn windows_links_the_import_library_always() {
     let facts = Facts { base_prefix: r"C:\Python311".into(), ..facts(Path::new("/nowhere/lib")) };
-    let lines = |facts: &Facts, limited| link::windows(facts, limited).join(" ");
+    let lines = |facts: &Facts, abi3| link::windows(facts, abi3).join(" ");
     let search = r"rustc-link-search=native=C:\Python311\libs rustc-link-lib=";
-    assert_eq!(lines(&facts, false), format!("{search}python311"));
-    assert_eq!(lines(&facts, true), format!("{search}python3"));
-    assert_eq!(lines(&Facts { debug: true, ..facts.clone() }, false), format!("{search}python311_d"));
-    assert_eq!(lines(&Facts { debug: true, ..facts.clone() }, true), format!("{search}python3_d"));
+    assert_eq!(lines(&facts, Abi3::No), format!("{search}python311"));
+    assert_eq!(lines(&facts, Abi3::Minor(7)), format!("{search}python3"));
+    assert_eq!(lines(&Facts { debug: true, ..facts.clone() }, Abi3::No), format!("{search}python311_d"));
+    assert_eq!(lines(&Facts { debug: true, ..facts.clone() }, Abi3::Minor(7)), format!("{search}python3_d"));
     let threaded = Facts { minor: 13, gil_disabled: true, ..facts.clone() };
-    assert_eq!(lines(&threaded, false), format!("{search}python313t"));
-    assert_eq!(lines(&Facts { debug: true, ..threaded }, false), format!("{search}python313t_d"));
-    assert_eq!(lines(&Facts { major: 2, minor: 7, ..facts }, false), format!("{search}python27"));
+    assert_eq!(lines(&threaded, Abi3::No), format!("{search}python313t"));
+    for facts in [&facts, &threaded] {
+        assert_eq!(lines(facts, Abi3::Threaded), format!("{search}python3t"));
+    }
+    assert_eq!(lines(&Facts { debug: true, ..threaded }, Abi3::No), format!("{search}python313t_d"));
+    assert_eq!(lines(&Facts { major: 2, minor: 7, ..facts }, Abi3::No), format!("{search}python27"));
 }
 
 #[test]
