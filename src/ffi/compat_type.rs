@@ -106,6 +106,31 @@ pub fn offset_members(dict: Py_ssize_t, weakrefs: Py_ssize_t) -> Vec<PyMemberDef
         .collect()
 }
 
+/// `PyType_FromSpecWithBases`, for a class whose own class `metaclass` is; null stands for the usual one. `PyType_FromMetaclass` is newer.
+///
+/// # Safety
+/// As for that one; `metaclass` is null or a heap type, derived from `type` without fields of its own.
+pub unsafe fn type_from_spec(
+    metaclass: *mut PyTypeObject,
+    spec: *mut PyType_Spec,
+    bases: *mut PyObject,
+) -> *mut PyObject {
+    // SAFETY: the caller's promise. Where the class of the new one is changed, that one owns a reference to it.
+    unsafe {
+        #[cfg(Py_TARGET_ABI3T)]
+        if !metaclass.is_null() {
+            return PyType_FromMetaclass(metaclass, null_mut(), spec, bases);
+        }
+        let class = PyType_FromSpecWithBases(spec, bases);
+        #[cfg(not(Py_TARGET_ABI3T))]
+        if !class.is_null() && !metaclass.is_null() {
+            Py_INCREF(metaclass.cast());
+            Py_SET_TYPE(class, metaclass);
+        }
+        class
+    }
+}
+
 /// Takes those slots out that `PyType_FromSpec` of this version does not know, for [`finish_type`].
 pub fn take_unknown_slots(slots: &mut Vec<PyType_Slot>) -> Vec<PyType_Slot> {
     let unknown = |slot: &PyType_Slot| {

@@ -102,21 +102,53 @@ pub unsafe fn PyType_GetDict(type_: *mut PyTypeObject) -> *mut PyObject {
     }
 }
 
+/// How many words there are before the flags of a type object; `None` if memory is short.
+#[cfg(not(Py_TARGET_ABI3T))]
+unsafe fn words_before_flags() -> Option<usize> {
+    Some(21)
+}
+/// How many words there are before the flags of a type object; `None` if memory is short.
+///
+/// # Safety
+/// The thread is attached.
+#[cfg(Py_TARGET_ABI3T)]
+unsafe fn words_before_flags() -> Option<usize> {
+    // SAFETY: the caller's promise.
+    let header = unsafe { object_size() };
+    if header < 0 {
+        // SAFETY: as above.
+        unsafe { PyErr_Clear() };
+        return None;
+    }
+    // The length of a `PyVarObject`, and what follows.
+    Some(header as usize / size_of::<*mut c_void>() + 1 + 18)
+}
+
 /// Changes the flags of a class, which can be done as long as they are where they have been up to 3.15. That is looked at: in
 /// an interpreter that has them elsewhere, a class keeps the flags that it was made with.
 ///
 /// # Safety
-/// `type_` is a heap type, and right with the flags.
-unsafe fn change_flags(type_: *mut PyTypeObject, change: impl FnOnce(c_ulong) -> c_ulong) {
-    /// The word that they are.
-    const FLAGS: usize = 21;
+/// `type_` is a heap type, and right with the flags; the thread is attached.
+unsafe fn change_flags(type_: *mut PyTypeObject, add: c_ulong, remove: c_ulong) {
     // SAFETY: the caller's promise; every type object is larger.
     unsafe {
-        let place = type_.cast::<*mut c_void>().add(FLAGS).cast::<c_ulong>();
-        if *place == PyType_GetFlags(type_) {
-            *place = change(*place);
-            PyType_Modified(type_);
+        let Some(words) = words_before_flags() else { return };
+        let place = type_.cast::<*mut c_void>().add(words).cast::<c_ulong>();
+        if *place != PyType_GetFlags(type_) {
+            return;
         }
+        // Threads that need a class for the first time at the same time come here together.
+        #[cfg(all(Py_GIL_DISABLED, target_pointer_width = "64", not(windows)))]
+        {
+            use std::sync::atomic::{AtomicU64, Ordering};
+            AtomicU64::from_ptr(place).fetch_or(add, Ordering::Relaxed);
+            AtomicU64::from_ptr(place).fetch_and(!remove, Ordering::Relaxed);
+        }
+        #[cfg(not(all(Py_GIL_DISABLED, target_pointer_width = "64", not(windows))))]
+        {
+            *place = (*place | add) & !remove;
+        }
+        PyType_Modified(type_);
     }
 }
 
@@ -126,7 +158,7 @@ unsafe fn change_flags(type_: *mut PyTypeObject, change: impl FnOnce(c_ulong) ->
 /// `type_` is a new heap type.
 pub unsafe fn refuse_subclasses(type_: *mut PyTypeObject) {
     // SAFETY: the caller's promise.
-    unsafe { change_flags(type_, |flags| flags & !Py_TPFLAGS_BASETYPE) };
+    unsafe { change_flags(type_, 0, Py_TPFLAGS_BASETYPE) };
 }
 
 /// Says that the attributes of a class cannot be changed any more, where there is such a thing: since 3.10.
@@ -138,7 +170,7 @@ pub unsafe fn make_immutable(type_: *mut PyTypeObject) {
     const IMMUTABLE: c_ulong = 1 << 8;
     if runs_at_least(10) {
         // SAFETY: the caller's promise; nothing depends on the flag but what refuses assignment from now on.
-        unsafe { change_flags(type_, |flags| flags | IMMUTABLE) };
+        unsafe { change_flags(type_, IMMUTABLE, 0) };
     }
 }
 
@@ -163,19 +195,16 @@ pub unsafe fn PyObject_CallFinalizerFromDealloc(op: *mut PyObject) -> c_int {
     static FUNCTION: OnceLock<Option<CallFinalizer>> = OnceLock::new();
     // As for the functions of `c_api!`.
     let stop = thread_end::Stop;
-    // SAFETY: the caller's promise. The count is one for the time of the call: it is the lower part of the first word.
+    // SAFETY: the caller's promise; the slot holds such a function or null.
     let result = unsafe {
         match FUNCTION.get_or_init(find_call_finalizer) {
             Some(function) => function(op),
             None => {
                 let finalize = type_slot(Py_TYPE(op), Py_tp_finalize);
-                let count = op.cast::<Py_ssize_t>();
-                *count += 1;
-                if let Some(finalize) = std::mem::transmute::<*mut c_void, Option<CallFinalize>>(finalize) {
-                    finalize(op);
+                match std::mem::transmute::<*mut c_void, Option<CallFinalize>>(finalize) {
+                    Some(finalize) => finalize_resurrected(op, finalize),
+                    None => 0,
                 }
-                *count -= 1;
-                if Py_REFCNT(op) == 0 { 0 } else { -1 }
             }
         }
     };
@@ -185,6 +214,22 @@ pub unsafe fn PyObject_CallFinalizerFromDealloc(op: *mut PyObject) -> c_int {
 
 type CallFinalizer = unsafe extern "C-unwind" fn(*mut PyObject) -> c_int;
 type CallFinalize = unsafe extern "C-unwind" fn(*mut PyObject);
+
+/// Calls what finalises an object whose count is 0, which is one for the time of the call; -1 if somebody refers to it afterwards.
+///
+/// # Safety
+/// `op` is whole, and it is being destroyed; `finalize` is its finaliser.
+#[cfg(not(Py_TARGET_ABI3T))]
+unsafe fn finalize_resurrected(op: *mut PyObject, finalize: CallFinalize) -> c_int {
+    // SAFETY: the caller's promise; the count is the lower part of the first word.
+    unsafe {
+        let count = op.cast::<Py_ssize_t>();
+        *count += 1;
+        finalize(op);
+        *count -= 1;
+        if Py_REFCNT(op) == 0 { 0 } else { -1 }
+    }
+}
 
 #[cfg(unix)]
 fn find_call_finalizer() -> Option<CallFinalizer> {

@@ -6,7 +6,7 @@
 //! that those layers write one spelling. Functions that are macros in C are `#[inline(always)]` functions here.
 //!
 //! Version cfgs: `Py_2`, `Py_3` and the cumulative `Py_3_5` … `Py_3_15`; `Py_LIMITED_API`, `Py_DEBUG`, `Py_TRACE_REFS`,
-//! `Py_GIL_DISABLED`, `Py_UNICODE_WIDE`. Under the limited API the version cfgs state the limited version.
+//! `Py_GIL_DISABLED`, `Py_TARGET_ABI3T`, `Py_UNICODE_WIDE`. Under the limited API the version cfgs state the limited version.
 #![allow(non_camel_case_types, non_snake_case, non_upper_case_globals)] // CPython's names
 #![allow(missing_docs, clippy::missing_safety_doc)] // CPython's documentation is the documentation
 #![allow(static_mut_refs)]
@@ -62,6 +62,8 @@ mod rangeobject;
 mod refcount;
 mod setobject;
 mod sliceobject;
+#[cfg(Py_3_15)]
+mod slots;
 mod structmember;
 mod tupleobject;
 mod typeslots;
@@ -98,6 +100,8 @@ pub use rangeobject::*;
 pub use refcount::*;
 pub use setobject::*;
 pub use sliceobject::*;
+#[cfg(Py_3_15)]
+pub use slots::*;
 pub use structmember::*;
 pub use tupleobject::*;
 pub use typeslots::*;
@@ -122,6 +126,8 @@ mod compat_frame;
 mod compat_iter;
 #[cfg(not(all(Py_3_14, Py_LIMITED_API)))]
 mod compat_next;
+#[cfg(Py_TARGET_ABI3T)]
+mod compat_opaque;
 #[cfg(PyPy)]
 mod compat_pypy;
 #[cfg(not(Py_3_13))]
@@ -139,7 +145,7 @@ mod compat_version;
 mod compile;
 #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
 mod context;
-#[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+#[cfg(any(all(Py_3_13, not(Py_LIMITED_API)), Py_3_15))]
 mod critical_section;
 #[cfg(not(Py_LIMITED_API))]
 mod datetime;
@@ -203,6 +209,8 @@ pub use compat_frame::*;
 pub use compat_iter::*;
 #[cfg(not(all(Py_3_14, Py_LIMITED_API)))]
 pub use compat_next::*;
+#[cfg(Py_TARGET_ABI3T)]
+pub use compat_opaque::*;
 #[cfg(PyPy)]
 pub use compat_pypy::*;
 #[cfg(not(Py_3_13))]
@@ -220,7 +228,7 @@ pub use compat_version::*;
 pub use compile::*;
 #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
 pub use context::*;
-#[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+#[cfg(any(all(Py_3_13, not(Py_LIMITED_API)), Py_3_15))]
 pub use critical_section::*;
 #[cfg(not(Py_LIMITED_API))]
 pub use datetime::*;

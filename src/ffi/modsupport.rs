@@ -7,6 +7,53 @@ pub const PYTHON_API_VERSION: c_int = 1013;
 #[cfg(Py_3)]
 pub const PYTHON_ABI_VERSION: c_int = 3;
 
+/// What a module says of the ABI that it was built for: the value of [`Py_mod_abi`].
+#[cfg(Py_3_15)]
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct PyABIInfo {
+    /// 1 for this struct.
+    pub abiinfo_major_version: u8,
+    pub abiinfo_minor_version: u8,
+    pub flags: u16,
+    /// The version of the headers, as in `Py_Version`; 0 for who uses none.
+    pub build_version: u32,
+    /// The version of the ABI, likewise; under the limited API that one's.
+    pub abi_version: u32,
+}
+
+#[cfg(Py_3_15)]
+pub const PyABIInfo_STABLE: u16 = 0x0001;
+#[cfg(Py_3_15)]
+pub const PyABIInfo_GIL: u16 = 0x0002;
+#[cfg(Py_3_15)]
+pub const PyABIInfo_FREETHREADED: u16 = 0x0004;
+#[cfg(Py_3_15)]
+pub const PyABIInfo_INTERNAL: u16 = 0x0008;
+#[cfg(Py_3_15)]
+pub const PyABIInfo_FREETHREADING_AGNOSTIC: u16 = PyABIInfo_GIL | PyABIInfo_FREETHREADED;
+/// What the crate was compiled for.
+#[cfg(Py_3_15)]
+pub const PyABIInfo_DEFAULT_FLAGS: u16 = if cfg!(Py_LIMITED_API) { PyABIInfo_STABLE } else { 0 }
+    | if cfg!(Py_TARGET_ABI3T) {
+        PyABIInfo_FREETHREADING_AGNOSTIC
+    } else if cfg!(Py_GIL_DISABLED) {
+        PyABIInfo_FREETHREADED
+    } else {
+        PyABIInfo_GIL
+    };
+
+/// What `PyABIInfo_VAR` declares in C.
+#[cfg(Py_3_15)]
+pub const PyABIInfo_DEFAULT: PyABIInfo = PyABIInfo {
+    abiinfo_major_version: 1,
+    abiinfo_minor_version: 0,
+    flags: PyABIInfo_DEFAULT_FLAGS,
+    build_version: 0,
+    // Without a patch release: which one it is, is not known when the crate is compiled.
+    abi_version: (PY_MAJOR_VERSION as u32) << 24 | (PY_MINOR_VERSION as u32) << 16,
+};
+
 c_api! {
     pub fn PyArg_Parse(arg1: *mut PyObject, arg2: *const c_char, ...) -> c_int;
     pub fn PyArg_ParseTuple(arg1: *mut PyObject, arg2: *const c_char, ...) -> c_int;
@@ -61,6 +108,8 @@ c_api! {
         spec: *mut PyObject,
         module_api_version: c_int,
     ) -> *mut PyObject;
+    #[cfg(Py_3_15)]
+    pub fn PyABIInfo_Check(info: *mut PyABIInfo, module_name: *const c_char) -> c_int;
 }
 
 /// A module from its definition, for single-phase initialisation.

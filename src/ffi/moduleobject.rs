@@ -3,6 +3,7 @@
 use super::*;
 
 /// The start of a [`PyModuleDef`].
+#[cfg(not(Py_TARGET_ABI3T))]
 #[repr(C)]
 pub struct PyModuleDef_Base {
     pub ob_base: PyObject,
@@ -12,6 +13,7 @@ pub struct PyModuleDef_Base {
 }
 
 /// What a static [`PyModuleDef`] starts with.
+#[cfg(not(Py_TARGET_ABI3T))]
 pub const PyModuleDef_HEAD_INIT: PyModuleDef_Base =
     PyModuleDef_Base { ob_base: PyObject_HEAD_INIT, m_init: None, m_index: 0, m_copy: std::ptr::null_mut() };
 
@@ -46,7 +48,15 @@ pub const Py_MOD_GIL_USED: *mut c_void = std::ptr::without_provenance_mut(0);
 #[cfg(Py_3_13)]
 pub const Py_MOD_GIL_NOT_USED: *mut c_void = std::ptr::without_provenance_mut(1);
 
+/// The definition of a module, which `abi3t` hides: it begins as an object does.
+#[cfg(Py_TARGET_ABI3T)]
+#[repr(C)]
+pub struct PyModuleDef {
+    ob_base: PyObject,
+}
+
 /// The definition of a module. (2.7 has none: `compat2::PyModule_Create` reads it.)
+#[cfg(not(Py_TARGET_ABI3T))]
 #[repr(C)]
 pub struct PyModuleDef {
     pub m_base: PyModuleDef_Base,
@@ -80,6 +90,18 @@ c_api! {
     pub fn PyModuleDef_Init(arg1: *mut PyModuleDef) -> *mut PyObject;
     #[cfg(Py_3)]
     pub static mut PyModuleDef_Type: PyTypeObject;
+    #[cfg(Py_3_15)]
+    pub fn PyModule_FromSlotsAndSpec(slots: *const PySlot, spec: *mut PyObject) -> *mut PyObject;
+    #[cfg(Py_3_15)]
+    pub fn PyModule_Exec(module: *mut PyObject) -> c_int;
+    #[cfg(Py_3_15)]
+    pub fn PyModule_GetStateSize(module: *mut PyObject, result: *mut Py_ssize_t) -> c_int;
+    #[cfg(Py_3_15)]
+    pub fn PyModule_GetToken(module: *mut PyObject, result: *mut *mut c_void) -> c_int;
+    #[cfg(Py_3_15)]
+    pub fn PyModule_GetState_DuringGC(module: *mut PyObject) -> *mut c_void;
+    #[cfg(Py_3_15)]
+    pub fn PyModule_GetToken_DuringGC(module: *mut PyObject, result: *mut *mut c_void) -> c_int;
 }
 
 #[inline(always)]

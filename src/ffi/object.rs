@@ -8,7 +8,7 @@ use super::*;
 /// immortal object; 3.14 keeps flags in the upper half, and
 /// calls the whole `ob_refcnt_full`. Only [`Py_REFCNT`] and its neighbours may look at the field.
 #[repr(C)]
-#[cfg(not(Py_GIL_DISABLED))]
+#[cfg(not(any(Py_GIL_DISABLED, Py_TARGET_ABI3T)))]
 pub struct PyObject {
     #[cfg(all(Py_TRACE_REFS, not(Py_3_13)))]
     pub _ob_next: *mut PyObject,
@@ -25,7 +25,7 @@ pub struct PyObject {
 
 /// The header of every object, where threads run in parallel: the count is split between the owning thread and the others.
 #[repr(C)]
-#[cfg(Py_GIL_DISABLED)]
+#[cfg(all(Py_GIL_DISABLED, not(Py_TARGET_ABI3T)))]
 pub struct PyObject {
     /// The owning thread.
     pub ob_tid: usize,
@@ -41,15 +41,35 @@ pub struct PyObject {
     pub ob_type: *mut PyTypeObject,
 }
 
+/// The header of every object. `abi3t` hides it: with a GIL it is another one than without.
+#[repr(C)]
+#[cfg(Py_TARGET_ABI3T)]
+pub struct PyObject {
+    _opaque: [u8; 0],
+    /// Objects belong to their interpreter, and stay where they are.
+    _marker: std::marker::PhantomData<(*mut u8, std::marker::PhantomPinned)>,
+}
+
+/// How large the header of every object is, if that is known at compile time.
+pub const OBJECT_SIZE: Option<usize> = if cfg!(Py_TARGET_ABI3T) { None } else { Some(size_of::<PyObject>()) };
+
 /// The header of every object that has a length.
 #[repr(C)]
+#[cfg(not(Py_TARGET_ABI3T))]
 pub struct PyVarObject {
     pub ob_base: PyObject,
     pub ob_size: Py_ssize_t,
 }
 
+/// The header of every object that has a length, which `abi3t` hides.
+#[repr(C)]
+#[cfg(Py_TARGET_ABI3T)]
+pub struct PyVarObject {
+    ob_base: PyObject,
+}
+
 /// What `PyObject_HEAD_INIT(NULL)` is in C, for static data.
-#[cfg(not(Py_GIL_DISABLED))]
+#[cfg(not(any(Py_GIL_DISABLED, Py_TARGET_ABI3T)))]
 pub const PyObject_HEAD_INIT: PyObject = PyObject {
     #[cfg(all(Py_TRACE_REFS, not(Py_3_13)))]
     _ob_next: std::ptr::null_mut(),
@@ -71,7 +91,7 @@ pub const PyObject_HEAD_INIT: PyObject = PyObject {
     ob_type: std::ptr::null_mut(),
 };
 /// What `PyObject_HEAD_INIT(NULL)` is in C, for static data.
-#[cfg(Py_GIL_DISABLED)]
+#[cfg(all(Py_GIL_DISABLED, not(Py_TARGET_ABI3T)))]
 pub const PyObject_HEAD_INIT: PyObject = PyObject {
     ob_tid: 0,
     #[cfg(not(Py_3_14))]
@@ -324,6 +344,12 @@ c_api! {
     pub static mut _Py_NotImplementedStruct: PyObject;
     #[cfg(all(Py_LIMITED_API, Py_3_14))]
     pub fn Py_TYPE(op: *mut PyObject) -> *mut PyTypeObject;
+    #[cfg(Py_3_15)]
+    pub fn PyType_FromSlots(slots: *mut PySlot) -> *mut PyObject;
+    #[cfg(Py_TARGET_ABI3T)]
+    pub fn Py_SIZE(ob: *mut PyObject) -> Py_ssize_t;
+    #[cfg(Py_TARGET_ABI3T)]
+    pub fn Py_SET_SIZE(ob: *mut PyVarObject, size: Py_ssize_t);
 }
 
 /// Whether `x` and `y` are the same object.
@@ -354,6 +380,7 @@ pub unsafe fn Py_IS_TYPE(op: *mut PyObject, type_: *mut PyTypeObject) -> c_int {
     unsafe { (Py_TYPE(op) == type_) as c_int }
 }
 
+#[cfg(not(Py_TARGET_ABI3T))]
 #[inline(always)]
 pub unsafe fn Py_SET_TYPE(op: *mut PyObject, type_: *mut PyTypeObject) {
     // SAFETY: the caller's `op` is a live object; other threads that do so now set the same type.
@@ -366,12 +393,14 @@ pub unsafe fn Py_SET_TYPE(op: *mut PyObject, type_: *mut PyTypeObject) {
 }
 
 /// The length in the header of a [`PyVarObject`].
+#[cfg(not(Py_TARGET_ABI3T))]
 #[inline(always)]
 pub unsafe fn Py_SIZE(op: *mut PyObject) -> Py_ssize_t {
     // SAFETY: the caller's `op` is a live object that has a length.
     unsafe { (*op.cast::<PyVarObject>()).ob_size }
 }
 
+#[cfg(not(Py_TARGET_ABI3T))]
 #[inline(always)]
 pub unsafe fn Py_SET_SIZE(op: *mut PyObject, size: Py_ssize_t) {
     // SAFETY: the caller's `op` is a live object that has a length and that nobody else uses yet.

@@ -227,13 +227,14 @@ pub unsafe fn _Py_Dealloc(op: *mut PyObject) {
     }
 }
 
-/// Says that an object is never released, so that threads need not count its references. Does nothing where one thread runs at a time.
+/// Says that an object is never released, so that threads need not count its references. Does nothing where one thread runs at a time,
+/// and under `abi3t`, which has nothing to say it with.
 ///
 /// # Safety
 /// `op` is a live object, and the thread is attached. Somebody owns a reference that is never given back.
 #[inline]
 pub unsafe fn keep_for_good(op: *mut PyObject) {
-    #[cfg(Py_GIL_DISABLED)]
+    #[cfg(all(Py_GIL_DISABLED, not(Py_TARGET_ABI3T)))]
     // SAFETY: the caller's promise. Whoever counts meanwhile does so for an object that does not end either way.
     unsafe {
         use std::sync::atomic::{AtomicIsize, AtomicU32, AtomicUsize, Ordering};
@@ -241,6 +242,6 @@ pub unsafe fn keep_for_good(op: *mut PyObject) {
         AtomicUsize::from_ptr(&raw mut (*op).ob_tid).store(0, Ordering::Relaxed);
         AtomicIsize::from_ptr(&raw mut (*op).ob_ref_shared).store(0, Ordering::Relaxed);
     }
-    #[cfg(not(Py_GIL_DISABLED))]
+    #[cfg(not(all(Py_GIL_DISABLED, not(Py_TARGET_ABI3T))))]
     let _ = op;
 }

@@ -58,7 +58,7 @@ tables! {
     compile,
     #[cfg(all(Py_3_7, not(Py_LIMITED_API)))]
     context,
-    #[cfg(all(Py_3_13, not(Py_LIMITED_API)))]
+    #[cfg(any(all(Py_3_13, not(Py_LIMITED_API)), Py_3_15))]
     critical_section,
     fileobject,
     #[cfg(Py_3)]

@@ -149,7 +149,7 @@ pub trait NativeBase: PyClassBase {}
 
 // SAFETY: fields begin after the header of every object.
 unsafe impl PyClassBase for PyAny {
-    const END: Option<usize> = Some(size_of::<ffi::PyObject>());
+    const END: Option<usize> = ffi::OBJECT_SIZE;
     const PLAIN: bool = true;
 }
 

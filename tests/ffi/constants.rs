@@ -7,6 +7,9 @@ use pyrules::ffi;
 const NO_C_NAME: &[&str] = &[
     "PyObject_HEAD_INIT",
     "PyModuleDef_HEAD_INIT",
+    "PyABIInfo_DEFAULT",
+    "PySlot_END",
+    "OBJECT_SIZE",
     "PyDateTime_CAPSULE_NAME",
     "Py_tss_NEEDS_INIT",
     "_PyInterpreterConfig_INIT",

@@ -7,6 +7,12 @@ use pyrules::ffi;
 const OPAQUE: &[&str] = &[
     #[cfg(any(Py_LIMITED_API, PyPy))]
     "PyLongObject",
+    #[cfg(Py_TARGET_ABI3T)]
+    "PyObject",
+    #[cfg(Py_TARGET_ABI3T)]
+    "PyVarObject",
+    #[cfg(Py_TARGET_ABI3T)]
+    "PyModuleDef",
     "FILE",
     "PyDictObject",
     "PyInitConfig",
@@ -129,7 +135,7 @@ layout! {
     }
     #[cfg(all(Py_3_12, not(any(Py_LIMITED_API, PyPy))))]
     _PyLongValue { lv_tag, ob_digit }
-    #[cfg(not(Py_GIL_DISABLED))]
+    #[cfg(not(any(Py_GIL_DISABLED, Py_TARGET_ABI3T)))]
     PyObject {
         #[cfg(all(Py_TRACE_REFS, not(Py_3_13)))] _ob_next,
         #[cfg(all(Py_TRACE_REFS, not(Py_3_13)))] _ob_prev,
@@ -137,13 +143,14 @@ layout! {
         #[cfg(all(Py_3_14, target_pointer_width = "64"))] ob_refcnt_full,
         ob_type,
     }
-    #[cfg(Py_GIL_DISABLED)]
+    #[cfg(all(Py_GIL_DISABLED, not(Py_TARGET_ABI3T)))]
     PyObject {
         ob_tid,
         #[cfg(not(Py_3_14))] _padding,
         #[cfg(Py_3_14)] ob_flags,
         ob_mutex, ob_gc_bits, ob_ref_local, ob_ref_shared, ob_type,
     }
+    #[cfg(not(Py_TARGET_ABI3T))]
     PyVarObject {
         ob_size,
     }
@@ -263,7 +270,7 @@ layout! {
     PyCMethodObject {
         func, mm_class,
     }
-    #[cfg(Py_3)]
+    #[cfg(all(Py_3, not(Py_TARGET_ABI3T)))]
     PyModuleDef_Base {
         m_init, m_index, m_copy,
     }
@@ -271,9 +278,17 @@ layout! {
     PyModuleDef_Slot {
         slot, value,
     }
-    #[cfg(Py_3)]
+    #[cfg(all(Py_3, not(Py_TARGET_ABI3T)))]
     PyModuleDef {
         m_base, m_name, m_doc, m_size, m_methods, m_slots, m_traverse, m_clear, m_free,
+    }
+    #[cfg(Py_3_15)]
+    PyABIInfo {
+        abiinfo_major_version, abiinfo_minor_version, flags, build_version, abi_version,
+    }
+    #[cfg(Py_3_15)]
+    PySlot {
+        sl_id, sl_flags, sl_reserved, sl_ptr,
     }
     PyGetSetDef {
         name, get, set, doc, closure,

@@ -53,7 +53,7 @@ pub(crate) fn is_set(name: &str) -> bool {
     }
     answers! {
         Py_2 Py_3 Py_3_5 Py_3_6 Py_3_7 Py_3_8 Py_3_9 Py_3_10 Py_3_11 Py_3_12 Py_3_13 Py_3_14 Py_3_15
-        Py_LIMITED_API Py_DEBUG Py_TRACE_REFS Py_GIL_DISABLED Py_STATS Py_UNICODE_WIDE Py_LONG_WIDE PyPy windows unix
+        Py_LIMITED_API Py_TARGET_ABI3T Py_DEBUG Py_TRACE_REFS Py_GIL_DISABLED Py_STATS Py_UNICODE_WIDE Py_LONG_WIDE PyPy windows unix
     }
 }
 

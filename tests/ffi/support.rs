@@ -10,6 +10,9 @@ pub(crate) fn prelude() -> String {
         let minor = (5..=15).rev().find(|&minor| at_least(minor)).expect("a limited version");
         text += &format!("#define Py_LIMITED_API 0x03{minor:02x}0000\n");
     }
+    if cfg!(Py_TARGET_ABI3T) {
+        text += "#define Py_TARGET_ABI3T Py_LIMITED_API\n";
+    }
     text += "#include <Python.h>\n#include <structmember.h>\n#include <marshal.h>\n#include <structseq.h>\n#include <pythread.h>\n";
     if !cfg!(Py_LIMITED_API) {
         text += "#include <datetime.h>\n#include <frameobject.h>\n";

@@ -60,11 +60,11 @@ layout! {
         #[cfg(Py_3_8)] cf_feature_version,
     }
     // critical_section.rs
-    #[cfg(all(Py_3_13, Py_GIL_DISABLED, not(Py_LIMITED_API)))]
+    #[cfg(any(all(Py_3_13, Py_GIL_DISABLED, not(Py_LIMITED_API)), Py_3_15))]
     PyCriticalSection {
         _cs_prev, _cs_mutex,
     }
-    #[cfg(all(Py_3_13, Py_GIL_DISABLED, not(Py_LIMITED_API)))]
+    #[cfg(any(all(Py_3_13, Py_GIL_DISABLED, not(Py_LIMITED_API)), Py_3_15))]
     PyCriticalSection2 {
         _cs_base, _cs_mutex2,
     }
