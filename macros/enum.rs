@@ -309,7 +309,7 @@ macro_rules! __py_enum_definition {
             const MEMBERS: &'static [$crate::__private::Option<$crate::__private::Member>] = __MEMBERS;
             const OPTIONS: $crate::__private::ClassOptions =
                 $crate::__py_enum_unit! { $data
-                    {$crate::__private::ClassOptions::new()} {$crate::__private::ClassOptions::new().subclass()}
+                    {$crate::__private::ClassOptions::new().enumeration()} {$crate::__private::ClassOptions::new().subclass()}
                 }.immutable() $($flag)*;
             const OBJECT: $crate::__private::Option<$crate::__private::MakeObject<Self>> =
                 $crate::__private::Some(<Self as $crate::__private::PyEnum>::object);

@@ -85,10 +85,12 @@ pub(super) fn build_core<'py>(
         slots: slots.as_mut_ptr(),
     };
     let bases = PyTuple::new(py, [base])?;
+    let metaclass =
+        if options.enumeration { super::enumeration::metaclass(py)?.as_type_ptr() } else { null_mut() };
     // SAFETY: attached; the specification is complete, and what it points to lives on. The type is new, and nobody else has
     // it while the rest is set.
     unsafe {
-        let class = ffi::PyType_FromSpecWithBases(&raw mut spec, bases.as_ptr());
+        let class = ffi::type_from_spec(metaclass, &raw mut spec, bases.as_ptr());
         let class = Bound::from_owned_ptr_or_err(py, class)?.downcast_into_unchecked::<PyType>();
         let doc = if described.doc[0] != 0 { described.doc.as_ptr().cast() } else { null() };
         ffi::finish_type(class.as_type_ptr(), dict, weakrefs, doc, &buffer);

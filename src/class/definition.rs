@@ -153,6 +153,8 @@ pub struct ClassOptions {
     /// The abstract class of the container that `list_of` or `dict_of` makes of it.
     pub(super) container: Option<&'static str>,
     pub(super) pickle: bool,
+    /// Whether it is an enum without data, whose class of classes is ours.
+    pub(super) enumeration: bool,
     /// How many instances' memory is kept.
     pub(super) freelist: usize,
 }
@@ -179,6 +181,7 @@ impl ClassOptions {
             abc: &[],
             container: None,
             pickle: false,
+            enumeration: false,
             freelist: 0,
         }
     }
@@ -258,5 +261,10 @@ impl ClassOptions {
 
     pub const fn pickle(self) -> Self {
         ClassOptions { pickle: true, ..self }
+    }
+
+    /// An enum without data.
+    pub const fn enumeration(self) -> Self {
+        ClassOptions { enumeration: true, ..self }
     }
 }

@@ -13,6 +13,11 @@ use std::ptr::null_mut;
 
 static METACLASS: PyStatic<PyType> = PyStatic::of_modules();
 
+/// The class of classes, which adds no fields to `type`.
+pub(in crate::class) fn metaclass(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
+    METACLASS.get_or_try_init(py, || Ok(make(py)?.unbind()))
+}
+
 /// The members of a class, in their order.
 pub(super) fn members<'py>(class: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyTuple>> {
     Ok(class.getattr("_members_")?.downcast_into::<PyTuple>()?)
@@ -71,13 +76,6 @@ pub fn enum_members<'py>(
     }
     set_attribute(class, c"_members_", PyTuple::new(py, all)?.as_any())?;
     set_attribute(class, c"_value2member_map_", by_value.as_any())?;
-    let metaclass = METACLASS.get_or_try_init(py, || Ok(make(py)?.unbind()))?;
-    // SAFETY: both are alive, and what is an instance of `type` has all that the metaclass needs: it adds no fields. The class is
-    // new, and owns a reference to its own.
-    unsafe {
-        std::mem::forget(metaclass.clone());
-        ffi::Py_SET_TYPE(class.as_ptr(), metaclass.as_type_ptr());
-    }
     Ok(PyMappingProxy::new(by_name.as_mapping())?.into_any())
 }
 

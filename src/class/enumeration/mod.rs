@@ -17,6 +17,7 @@ pub use member::{
     variant_class, variant_setup, wrong_variant,
 };
 pub use metaclass::enum_members;
+pub(super) use metaclass::metaclass;
 pub use python::{
     EnumKind, PythonEnum, PythonEnumStatic, PythonMember, is_kept_in, is_python_enum, no_member,
     python_enum_class, python_enum_module, python_enum_object, python_enum_type,
