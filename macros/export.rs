@@ -3,7 +3,7 @@
 /// The exported function of a module.   in: `name`, the name of the `static` that holds its definition
 #[doc(hidden)]
 #[macro_export]
-#[cfg(Py_3)]
+#[cfg(all(Py_3, not(Py_TARGET_ABI3T)))]
 macro_rules! __py_module_export {
     ($name:ident, $definition:ident) => {
         extern "C" fn __init() -> $crate::__private::Export {
@@ -15,6 +15,27 @@ macro_rules! __py_module_export {
             #[unsafe(no_mangle)]
             #[allow(non_snake_case)]
             extern "C" fn [<PyInit_ $name>]() -> $crate::__private::Export {
+                __init()
+            }
+        }
+    };
+}
+
+/// The exported function of a module.   in: `name`, the name of the `static` that holds its definition
+#[doc(hidden)]
+#[macro_export]
+#[cfg(Py_TARGET_ABI3T)]
+macro_rules! __py_module_export {
+    ($name:ident, $definition:ident) => {
+        extern "C" fn __init() -> $crate::__private::Export {
+            $crate::__private::init(&$definition)
+        }
+
+        // Joined as an identifier, which takes the `r#` of a raw one away.
+        $crate::__private::paste! {
+            #[unsafe(no_mangle)]
+            #[allow(non_snake_case)]
+            extern "C" fn [<PyModExport_ $name>]() -> $crate::__private::Export {
                 __init()
             }
         }

@@ -134,6 +134,7 @@ macro_rules! __py_module_definition {
         const _: () = {
             const __ITEMS: &[$crate::__private::Option<$crate::__private::Item>] = &$items;
             static __DEFINITION: $crate::__private::ModuleDef = $crate::__private::ModuleDef::new(
+                &__DEFINITION,
                 $crate::__private::c_name($crate::__private::concat!($crate::__private::stringify!($module), "\0")),
                 $crate::__py_plain_doc! { $($doc)* },
                 __ITEMS,

@@ -1,9 +1,8 @@
 //! The static data of a module.
 
+use super::export::{self, Definition};
 use crate::call::FunctionDef;
 use crate::err::PyResult;
-#[cfg(Py_3)]
-use crate::ffi;
 use crate::python::{Bound, PyAny, Python};
 use crate::types::PyModule;
 use std::cell::UnsafeCell;
@@ -86,10 +85,7 @@ impl ModuleOptions {
 #[repr(C)]
 pub struct ModuleDef {
     /// First, so that the interpreter's pointer to it is one to the whole.
-    #[cfg(Py_3)]
-    definition: UnsafeCell<ffi::PyModuleDef>,
-    #[cfg(Py_2)]
-    definition: UnsafeCell<()>,
+    definition: UnsafeCell<Definition>,
     pub(super) name: &'static CStr,
     pub(super) doc: &'static [u8],
     pub(super) items: &'static [Option<Item>],
@@ -100,36 +96,22 @@ pub struct ModuleDef {
 unsafe impl Sync for ModuleDef {}
 
 impl ModuleDef {
-    /// The definition. `doc` ends with a NUL.
+    /// The definition. `doc` ends with a NUL; `this` is the definition itself, in its `static`.
     pub const fn new(
+        this: &'static ModuleDef,
         name: &'static CStr,
         doc: &'static [u8],
         items: &'static [Option<Item>],
         init: Option<Init>,
         options: ModuleOptions,
     ) -> Self {
-        #[cfg(Py_2)]
-        let definition = {
-            let _ = options;
-        };
-        #[cfg(Py_3)]
-        let definition = ffi::PyModuleDef {
-            m_base: ffi::PyModuleDef_HEAD_INIT,
-            m_name: name.as_ptr(),
-            m_doc: doc.as_ptr().cast(),
-            m_size: 0,
-            m_methods: std::ptr::null_mut(),
-            m_slots: super::export::slots(options),
-            m_traverse: None,
-            m_clear: None,
-            m_free: None,
-        };
+        let definition = export::define(this, name, doc, options);
         ModuleDef { definition: UnsafeCell::new(definition), name, doc, items, init }
     }
 
     /// The interpreter's part.
-    #[cfg(Py_3)]
-    pub(super) fn as_ptr(&'static self) -> *mut ffi::PyModuleDef {
+    #[cfg_attr(Py_2, allow(dead_code))] // it has none
+    pub(super) fn as_ptr(&'static self) -> *mut Definition {
         self.definition.get()
     }
 }

@@ -1,14 +1,8 @@
-//! The function that the interpreter looks for when it imports a module.
+//! The function that the interpreter looks for when it imports a module: `PyInit_name`. `export_slots.rs` is there instead of this file
+//! where it is another one.
 
-#[cfg(Py_3)]
-use super::definition::Interpreters;
-use super::{ModuleDef, exec};
-#[cfg(Py_3)]
-use crate::err::PyResult;
+use super::{Module, ModuleDef, ModuleOptions};
 use crate::ffi;
-use crate::python::{Bound, Python};
-use crate::types::PyModule;
-#[cfg(Py_3)]
 use std::ffi::CStr;
 
 /// What `PyInit_name` (`initname` on 2.7) returns.
@@ -17,6 +11,53 @@ pub type Export = *mut ffi::PyObject;
 /// What `PyInit_name` (`initname` on 2.7) returns.
 #[cfg(Py_2)]
 pub type Export = ();
+
+/// The interpreter's part of a definition.
+#[cfg(Py_3)]
+pub(super) type Definition = ffi::PyModuleDef;
+/// The interpreter's part of a definition: nothing.
+#[cfg(Py_2)]
+pub(super) type Definition = ();
+
+/// The interpreter's part of the definition `this`.
+#[cfg(Py_3)]
+pub(super) const fn define(
+    _this: &'static ModuleDef,
+    name: &'static CStr,
+    doc: &'static [u8],
+    options: ModuleOptions,
+) -> Definition {
+    ffi::PyModuleDef {
+        m_base: ffi::PyModuleDef_HEAD_INIT,
+        m_name: name.as_ptr(),
+        m_doc: doc.as_ptr().cast(),
+        m_size: 0,
+        m_methods: std::ptr::null_mut(),
+        m_slots: super::slots::slots(options),
+        m_traverse: None,
+        m_clear: None,
+        m_free: None,
+    }
+}
+
+/// The interpreter's part of the definition `this`.
+#[cfg(Py_2)]
+pub(super) const fn define(_: &'static ModuleDef, _: &'static CStr, _: &'static [u8], _: ModuleOptions) {}
+
+/// The definition that a module object was made of.
+///
+/// # Safety
+/// `module` is a module object that was made of a `ModuleDef`.
+#[cfg(Py_3)]
+pub(super) unsafe fn definition_of(module: *mut ffi::PyObject) -> &'static ModuleDef {
+    // SAFETY: said by the caller; the interpreter's part comes first.
+    unsafe { &*ffi::PyModule_GetDef(module).cast() }
+}
+
+/// What the interpreter's table of built-in modules calls.
+pub(super) fn builtin<M: Module>() -> unsafe extern "C" fn() -> Export {
+    M::INIT
+}
 
 /// The body of `PyInit_name`: hands the definition to the interpreter. (`PyModuleDef_Init`)
 #[cfg(Py_3)]
@@ -54,6 +95,10 @@ fn refuse_version() -> bool {
 /// The body of `initname`: makes the module and fills it. (`Py_InitModule4`)
 #[cfg(Py_2)]
 pub fn init(definition: &'static ModuleDef) -> Export {
+    use super::exec;
+    use crate::python::{Bound, Python};
+    use crate::types::PyModule;
+
     let mut name = None;
     // SAFETY: the interpreter calls attached, with a name and a doc that are static; a borrowed reference comes back.
     let done = unsafe {
@@ -87,84 +132,5 @@ pub fn init(definition: &'static ModuleDef) -> Export {
             }
             ffi::PyErr_SetRaisedException(raised);
         }
-    }
-}
-
-/// `Py_mod_exec`.
-#[cfg(Py_3)]
-unsafe extern "C" fn on_exec(module: *mut ffi::PyObject) -> std::ffi::c_int {
-    // SAFETY: the interpreter calls attached, with a module object that was made of a `ModuleDef`.
-    let done = unsafe {
-        crate::call::enter(|py| {
-            let definition = ffi::PyModule_GetDef(module).cast::<ModuleDef>();
-            let module = Bound::from_borrowed_ptr(py, module);
-            fill(py, module.downcast::<PyModule>()?, &*definition)?;
-            Ok(module)
-        })
-    };
-    if done.is_null() {
-        return -1;
-    }
-    // SAFETY: attached; a new reference.
-    drop(unsafe { Bound::from_owned_ptr(Python::assume_attached(), done) });
-    0
-}
-
-#[cfg(Py_3)]
-fn fill(py: Python<'_>, module: &Bound<'_, PyModule>, definition: &'static ModuleDef) -> PyResult<()> {
-    exec(py, module, definition)
-}
-
-/// The slots, the same for all modules with the same options.
-#[cfg(Py_3)]
-pub(super) const fn slots(options: super::ModuleOptions) -> *mut ffi::PyModuleDef_Slot {
-    let slots: &'static Slots = match (options.interpreters, options.gil_used) {
-        (Interpreters::Main, false) => const { &Slots::new(Interpreters::Main, false) },
-        (Interpreters::Main, true) => const { &Slots::new(Interpreters::Main, true) },
-        (Interpreters::SharingGil, false) => const { &Slots::new(Interpreters::SharingGil, false) },
-        (Interpreters::SharingGil, true) => const { &Slots::new(Interpreters::SharingGil, true) },
-        (Interpreters::OwnGil, false) => const { &Slots::new(Interpreters::OwnGil, false) },
-        (Interpreters::OwnGil, true) => const { &Slots::new(Interpreters::OwnGil, true) },
-    };
-    (&raw const slots.0).cast_mut().cast()
-}
-
-/// Slots are only read.
-#[cfg(Py_3)]
-struct Slots([ffi::PyModuleDef_Slot; 4]);
-
-// SAFETY: nobody writes to them; they point to functions and small integers.
-#[cfg(Py_3)]
-unsafe impl Sync for Slots {}
-
-#[cfg(Py_3)]
-impl Slots {
-    const fn new(interpreters: Interpreters, gil_used: bool) -> Slots {
-        use std::ffi::{c_int, c_void};
-
-        const fn slot(slot: c_int, value: *mut c_void) -> ffi::PyModuleDef_Slot {
-            ffi::PyModuleDef_Slot { slot, value }
-        }
-        const END: ffi::PyModuleDef_Slot = slot(0, std::ptr::null_mut());
-
-        let run: unsafe extern "C" fn(*mut ffi::PyObject) -> c_int = on_exec;
-        #[allow(unused_mut)] // where the version knows no other slot: it would refuse one
-        let mut slots = [slot(ffi::Py_mod_exec, run as *mut c_void), END, END, END];
-        #[cfg(Py_3_12)]
-        {
-            let value = match interpreters {
-                Interpreters::Main => ffi::Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED,
-                Interpreters::SharingGil => ffi::Py_MOD_MULTIPLE_INTERPRETERS_SUPPORTED,
-                Interpreters::OwnGil => ffi::Py_MOD_PER_INTERPRETER_GIL_SUPPORTED,
-            };
-            slots[1] = slot(ffi::Py_mod_multiple_interpreters, value);
-        }
-        #[cfg(Py_3_13)]
-        {
-            let value = if gil_used { ffi::Py_MOD_GIL_USED } else { ffi::Py_MOD_GIL_NOT_USED };
-            slots[2] = slot(ffi::Py_mod_gil, value);
-        }
-        let _ = (interpreters, gil_used);
-        Slots(slots)
     }
 }

@@ -15,8 +15,7 @@ pub fn append_to_inittab<M: Module>() {
         !running,
         "append_to_inittab!: the Python interpreter runs already; call it before the first `Python::attach`, for {name:?}"
     );
-    let init: unsafe extern "C" fn() -> super::Export = M::INIT;
     // SAFETY: no interpreter runs; the name is static.
-    let failed = unsafe { ffi::PyImport_AppendInittab(name.as_ptr(), Some(init)) };
+    let failed = unsafe { ffi::PyImport_AppendInittab(name.as_ptr(), Some(super::export::builtin::<M>())) };
     assert!(failed == 0, "append_to_inittab!: no memory for {name:?}");
 }
