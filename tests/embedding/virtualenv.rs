@@ -12,11 +12,10 @@ fn folder(name: &str) -> PathBuf {
 }
 
 /// What the module `venv`, or `virtualenv` for 2.7, makes, without pip: a link to the interpreter, a folder for
-/// packages, and `pyvenv.cfg`.
-fn make(folder: &Path, executable: &str, version: (u8, u8)) {
+/// packages, and `pyvenv.cfg`. The `flag` is `t` without a GIL.
+fn make(folder: &Path, executable: &str, version: (u8, u8), flag: &str) {
     let version = format!("{}.{}", version.0, version.1);
-    let packages = folder
-        .join(format!("lib/python{version}{}/site-packages", if cfg!(Py_GIL_DISABLED) { "t" } else { "" }));
+    let packages = folder.join(format!("lib/python{version}{flag}/site-packages"));
     std::fs::create_dir_all(&packages).unwrap();
     std::fs::create_dir(folder.join("bin")).unwrap();
     std::os::unix::fs::symlink(executable, folder.join("bin/python")).unwrap();
@@ -29,12 +28,17 @@ fn make(folder: &Path, executable: &str, version: (u8, u8)) {
 #[test]
 fn its_packages_are_found() {
     let folder = folder("right");
-    let (executable, version) = Python::attach(|py| {
+    let (executable, version, flag) = Python::attach(|py| {
         let path = "__import__('sys').exec_prefix + '/bin/python%d.%d' % __import__('sys').version_info[:2]";
         let path: String = py.eval(path, None, None).unwrap().extract().unwrap();
-        (path, (py.version_info().major, py.version_info().minor))
+        let threaded: bool = py
+            .eval("'t' in getattr(__import__('sys'), 'abiflags', '')", None, None)
+            .unwrap()
+            .extract()
+            .unwrap();
+        (path, (py.version_info().major, py.version_info().minor), if threaded { "t" } else { "" })
     });
-    make(&folder, &executable, version);
+    make(&folder, &executable, version, flag);
     let mut command = command("virtualenv::inside");
     command.env("PYRULES_TEST_VIRTUALENV", &folder);
     finish(command);
@@ -61,7 +65,7 @@ fn inside() {
 case! {
     fn one_of_another_version_is_refused() {
         let folder = folder("other_version");
-        make(&folder, "/usr/bin/env", (3, 4));
+        make(&folder, "/usr/bin/env", (3, 4), "");
         let error = Interpreter::new().virtualenv(&folder).start().map(drop).unwrap_err();
         assert_eq!(error.kind(), InterpreterErrorKind::Option);
         assert!(error.to_string().contains("is for Python 3.4, and this program is linked to Python "), "{error}");

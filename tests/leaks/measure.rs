@@ -50,11 +50,12 @@ enum Counter {
 
 impl Counter {
     fn of(py: Python<'_>) -> Counter {
+        let sys = py.import("sys").unwrap();
+        let gil = || sys.call_method0("_is_gil_enabled").unwrap().is_truthy().unwrap();
         // 3.13 makes types, modules and code immortal once there are threads, and gives blocks back when it likes.
-        if cfg!(Py_GIL_DISABLED) {
+        if cfg!(Py_GIL_DISABLED) && !(cfg!(Py_TARGET_ABI3T) && gil()) {
             return Counter::Nothing;
         }
-        let sys = py.import("sys").unwrap();
         let has = |counter: &Counter| sys.hasattr(counter.name()).unwrap();
         [Counter::References, Counter::Blocks].into_iter().find(has).unwrap_or(Counter::Nothing)
     }
