@@ -1,21 +1,24 @@
-//! One library for every Python from 3.7 on: the module of `tests/stable_abi`, built once against the limited API of 3.7, is
-//! exercised by each interpreter that is found: this test run's own, those of pyenv, and those of `ci/forky` where it is
-//! unpacked. (`-- --nocapture` shows which these are.)
+//! One library for many Pythons: the module of `tests/stable_abi`, built once against the limited API of 3.7, is exercised by
+//! each interpreter from 3.7 on that is found: this test run's own, those of pyenv, and those of `ci/forky` where it is
+//! unpacked. Likewise for `abi3t`, from 3.15 on. (`-- --nocapture` shows which these are.)
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::support::{REPOSITORY, cargo, dependant, folder, python, run};
+use crate::facts::Facts;
+use crate::support::{REPOSITORY, cargo, dependant, fake, folder, python, run};
 
-const MANIFEST: &str = "[lib]\ncrate-type = [\"cdylib\"]\n\n\
-    [dependencies]\npyrules = { PATH, features = [\"abi3-py37\"] }\n";
+const MANIFEST: &str = "[lib]\nname = \"stable_abi\"\ncrate-type = [\"cdylib\"]\n\n\
+    [dependencies]\npyrules = { PATH, features = [\"FEATURE\"] }\n";
 
-/// Says whether an interpreter loads such a library.
+/// Says whether an interpreter loads a library with this ending.
 const LOADS: &str = "import sys, sysconfig
-odd = sysconfig.get_config_var('Py_GIL_DISABLED') or hasattr(sys, 'getobjects')
-sys.exit(sys.version_info < (3, 7) or sys.implementation.name != 'cpython' or bool(odd))";
+ending = sys.argv[1]
+without_gil, traces = sysconfig.get_config_var('Py_GIL_DISABLED'), hasattr(sys, 'getobjects')
+fits = sys.version_info >= (3, 15) if ending == 'abi3t.so' else sys.version_info >= (3, 7) and not without_gil
+sys.exit(sys.implementation.name != 'cpython' or traces or not fits)";
 
 /// A command that runs an interpreter.
 type Interpreter = Vec<String>;
@@ -49,6 +52,43 @@ fn command(interpreter: &Interpreter) -> Command {
     command
 }
 
+/// Builds the library with a feature, and returns the folder that it is in, with this ending.
+fn build(feature: &str, interpreter: &str, ending: &str) -> PathBuf {
+    let source = fs::read_to_string(Path::new(REPOSITORY).join("tests/stable_abi/module.rs")).unwrap();
+    let project = dependant(
+        &format!("stable_{}", feature.replace('-', "_")),
+        &MANIFEST.replace("FEATURE", feature),
+        &source,
+    );
+    let mut build = cargo(&project, &["build"]);
+    run(build.env("PYRULES_PYTHON", interpreter));
+    let target = build.get_envs().find(|(name, _)| *name == "CARGO_TARGET_DIR").unwrap().1.unwrap();
+    let library = format!("debug/{}stable_abi{}", env::consts::DLL_PREFIX, env::consts::DLL_SUFFIX);
+    // Where `ci/forky` sees it too.
+    let folder = folder(&format!("stable-{feature}"));
+    fs::copy(Path::new(target).join(library), folder.join(format!("stable_abi.{ending}"))).unwrap();
+    fs::remove_dir_all(project).unwrap();
+    folder
+}
+
+/// Lets every interpreter that is found and that loads the library exercise it; returns how many these are.
+fn exercise(python: &Facts, folder: &Path, ending: &str) -> usize {
+    let own = vec![python.executable.clone()];
+    let mut seen = 0;
+    for interpreter in [own].into_iter().chain(of_pyenv()).chain(of_forky()) {
+        let loads = command(&interpreter).args(["-c", LOADS, ending]).output();
+        if !loads.is_ok_and(|output| output.status.success()) {
+            continue;
+        }
+        let exercise = Path::new(REPOSITORY).join("tests/stable_abi/exercise.py");
+        let text = run(command(&interpreter).args(["-X", "faulthandler"]).arg(exercise).arg(folder));
+        println!("{}, {ending}: {text}", interpreter.last().unwrap());
+        assert!(text.contains("stable_abi works: Python 3."), "{interpreter:?}: {text}");
+        seen += 1;
+    }
+    seen
+}
+
 #[test]
 fn one_library_for_every_python() {
     let python = python();
@@ -58,30 +98,19 @@ fn one_library_for_every_python() {
     if env::var_os("PYRULES_COMPILED_ONCE").is_some() {
         return; // the test run with another interpreter has done it
     }
-    let sources = Path::new(REPOSITORY).join("tests/stable_abi");
-    let source = fs::read_to_string(sources.join("module.rs")).unwrap();
-    let project = dependant("stable_abi", MANIFEST, &source);
-    let mut build = cargo(&project, &["build"]);
-    run(build.env("PYRULES_PYTHON", &python.executable));
-    let target = build.get_envs().find(|(name, _)| *name == "CARGO_TARGET_DIR").unwrap().1.unwrap();
-    let library = format!("debug/{}stable_abi{}", env::consts::DLL_PREFIX, env::consts::DLL_SUFFIX);
-    // Where `ci/forky` sees it too.
-    let folder = folder("stable-abi");
-    fs::copy(Path::new(target).join(library), folder.join("stable_abi.abi3.so")).unwrap();
-    fs::remove_dir_all(project).unwrap();
+    let folder = build("abi3-py37", &python.executable, "abi3.so");
+    assert!(exercise(&python, &folder, "abi3.so") > 0, "no interpreter has loaded the library");
+}
 
-    let own = vec![python.executable.clone()];
-    let mut seen = 0;
-    for interpreter in [own].into_iter().chain(of_pyenv()).chain(of_forky()) {
-        let loads = command(&interpreter).args(["-c", LOADS]).output();
-        if !loads.is_ok_and(|output| output.status.success()) {
-            continue;
-        }
-        let exercise = sources.join("exercise.py");
-        let text = run(command(&interpreter).args(["-X", "faulthandler"]).arg(exercise).arg(&folder));
-        println!("{}: {text}", interpreter.last().unwrap());
-        assert!(text.contains("stable_abi works: Python 3."), "{interpreter:?}: {text}");
-        seen += 1;
+/// What such a library needs to know of the interpreter is its version: so it can be built anywhere.
+#[test]
+fn one_library_with_and_without_a_gil() {
+    if env::var_os("PYRULES_COMPILED_ONCE").is_some() {
+        return; // the test run with another interpreter has done it
     }
-    assert!(seen > 0, "no interpreter has loaded the library");
+    let interpreter = fake(folder("abi3t").join("python"), &[("version", "3.15.0")]);
+    let folder = build("abi3t", interpreter.to_str().unwrap(), "abi3t.so");
+    if exercise(&python(), &folder, "abi3t.so") == 0 {
+        println!("abi3t: built, but there is no Python 3.15 or later to load it (see ci/forky)");
+    }
 }
