@@ -40,6 +40,10 @@
 //!   later ones. `abi3` means that of the interpreter at hand. Missing are the layouts in [`ffi`], `data` of [`PyString`], and options of
 //!   [`Interpreter`] that say so, a GIL for each interpreter; on Windows also `SubInterpreter`, [`PyBuffer`] below 3.11, `to_str` below 3.10 (an argument can be `&str` everywhere), [`PyFrame`]'s
 //!   `new` and [`PyCode`]'s `empty`. What is slower is most of all the calls of classes.
+//! - `abi3t` builds against the stable ABI that all builds of Python share from 3.15 on (PEP 803): a module so built, called
+//!   `name.abi3t.so`, is loaded by 3.15 and all later ones, with and without a GIL. It exports `PyModExport_name`, which earlier ones do not look for.
+//!   What is missing of `abi3` is missing here, and what an object begins with: the header in [`ffi`], what `freelist` keeps. It goes with no `abi3-py3…`. In a
+//!   program, [`append_to_inittab!`] works as long as Python makes definitions of modules as 3.15 does.
 //!
 //! # The model
 //!

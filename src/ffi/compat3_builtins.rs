@@ -71,12 +71,14 @@ pub unsafe fn PyDict_Pop(dict: *mut PyObject, key: *mut PyObject, result: *mut *
     let mut item = null_mut();
     // SAFETY: the caller's `dict` is a dict, `key` a live object, `result` null or a valid place.
     unsafe {
-        let mut found = PyDict_GetItemRef(dict, key, &mut item);
-        if found == 1 && PyDict_DelItem(dict, key) != 0 {
-            Py_DECREF(item);
-            item = null_mut();
-            found = -1;
-        }
+        let found = undisturbed(dict, || match PyDict_GetItemRef(dict, key, &mut item) {
+            1 if PyDict_DelItem(dict, key) != 0 => {
+                Py_DECREF(item);
+                item = null_mut();
+                -1
+            }
+            found => found,
+        });
         if result.is_null() {
             Py_XDECREF(item);
         } else {
@@ -98,20 +100,43 @@ pub unsafe fn PyDict_SetDefaultRef(
     let mut item = null_mut();
     // SAFETY: the caller's `dict` is a dict, the others live objects, `result` null or a valid place.
     unsafe {
-        let mut found = PyDict_GetItemRef(dict, key, &mut item);
-        if found == 0 {
-            if PyDict_SetItem(dict, key, default) == 0 {
+        let found = undisturbed(dict, || match PyDict_GetItemRef(dict, key, &mut item) {
+            0 if PyDict_SetItem(dict, key, default) != 0 => -1,
+            0 => {
                 item = Py_NewRef(default);
-            } else {
-                found = -1;
+                0
             }
-        }
+            found => found,
+        });
         if result.is_null() {
             Py_XDECREF(item);
         } else {
             *result = item;
         }
         found
+    }
+}
+
+/// Runs what takes two steps of an object, between which another thread might come where there is no GIL.
+///
+/// # Safety
+/// `op` is a live object; the thread is attached.
+#[cfg(any(not(Py_3_13), Py_LIMITED_API))]
+#[inline(always)]
+unsafe fn undisturbed<R>(op: *mut PyObject, steps: impl FnOnce() -> R) -> R {
+    // SAFETY: the caller's promise; the section stays where it is, and C functions do not unwind.
+    #[cfg(Py_TARGET_ABI3T)]
+    unsafe {
+        let mut section = PyCriticalSection { _cs_prev: 0, _cs_mutex: null_mut() };
+        PyCriticalSection_Begin(&raw mut section, op);
+        let result = steps();
+        PyCriticalSection_End(&raw mut section);
+        result
+    }
+    #[cfg(not(Py_TARGET_ABI3T))]
+    {
+        let _ = op;
+        steps()
     }
 }
 

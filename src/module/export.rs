@@ -17,7 +17,7 @@ pub type Export = ();
 pub(super) type Definition = ffi::PyModuleDef;
 /// The interpreter's part of a definition: nothing.
 #[cfg(Py_2)]
-pub(super) type Definition = ();
+pub(super) struct Definition;
 
 /// The interpreter's part of the definition `this`.
 #[cfg(Py_3)]
@@ -42,7 +42,14 @@ pub(super) const fn define(
 
 /// The interpreter's part of the definition `this`.
 #[cfg(Py_2)]
-pub(super) const fn define(_: &'static ModuleDef, _: &'static CStr, _: &'static [u8], _: ModuleOptions) {}
+pub(super) const fn define(
+    _: &'static ModuleDef,
+    _: &'static CStr,
+    _: &'static [u8],
+    _: ModuleOptions,
+) -> Definition {
+    Definition
+}
 
 /// The definition that a module object was made of.
 ///

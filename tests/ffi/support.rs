@@ -24,21 +24,21 @@ pub(crate) fn prelude() -> String {
 }
 
 /// Whether the interpreter is, or the limited API names, 3.`minor` or later.
-fn at_least(minor: u32) -> bool {
-    match minor {
-        5 => cfg!(Py_3_5),
-        6 => cfg!(Py_3_6),
-        7 => cfg!(Py_3_7),
-        8 => cfg!(Py_3_8),
-        9 => cfg!(Py_3_9),
-        10 => cfg!(Py_3_10),
-        11 => cfg!(Py_3_11),
-        12 => cfg!(Py_3_12),
-        13 => cfg!(Py_3_13),
-        14 => cfg!(Py_3_14),
-        15 => cfg!(Py_3_15),
-        _ => false,
-    }
+fn at_least(minor: usize) -> bool {
+    let versions = [
+        cfg!(Py_3_5),
+        cfg!(Py_3_6),
+        cfg!(Py_3_7),
+        cfg!(Py_3_8),
+        cfg!(Py_3_9),
+        cfg!(Py_3_10),
+        cfg!(Py_3_11),
+        cfg!(Py_3_12),
+        cfg!(Py_3_13),
+        cfg!(Py_3_14),
+        cfg!(Py_3_15),
+    ];
+    versions[minor - 5]
 }
 
 /// The folders with `Python.h` and `pyconfig.h`, as the interpreter says.
