@@ -36,10 +36,15 @@ fn of_pyenv() -> Vec<Interpreter> {
     found
 }
 
-fn of_forky() -> Vec<Interpreter> {
+/// What the scripts of `ci/` have put into their folder.
+pub(crate) fn of_ci(name: &str) -> Option<PathBuf> {
     let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
     let cache = cache.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cache")));
-    if !cache.is_some_and(|cache| cache.join("pyrules/forky").is_dir()) {
+    Some(cache?.join("pyrules").join(name)).filter(|path| path.exists())
+}
+
+fn of_forky() -> Vec<Interpreter> {
+    if of_ci("forky").is_none() {
         return Vec::new();
     }
     let within = Path::new(REPOSITORY).join("ci/forky").to_str().unwrap().to_owned();
@@ -52,21 +57,22 @@ fn command(interpreter: &Interpreter) -> Command {
     command
 }
 
-/// Builds the library with a feature, and returns the folder that it is in, with this ending.
-fn build(feature: &str, interpreter: &str, ending: &str) -> PathBuf {
+/// Builds the library with a feature, and puts it into a new folder as `file`. With `link_arguments` it is another one.
+pub(crate) fn build(feature: &str, interpreter: &str, link_arguments: &[&str], file: &str) -> PathBuf {
     let source = fs::read_to_string(Path::new(REPOSITORY).join("tests/stable_abi/module.rs")).unwrap();
-    let project = dependant(
-        &format!("stable_{}", feature.replace('-', "_")),
-        &MANIFEST.replace("FEATURE", feature),
-        &source,
-    );
-    let mut build = cargo(&project, &["build"]);
+    let end = if link_arguments.is_empty() { "" } else { "_linked" };
+    let name = format!("stable_{}{end}", feature.replace('-', "_"));
+    let project = dependant(&name, &MANIFEST.replace("FEATURE", feature), &source);
+    let mut build = cargo(&project, &["rustc", "--lib"]);
+    if !link_arguments.is_empty() {
+        build.arg("--").args(link_arguments.iter().flat_map(|argument| ["-C", argument]));
+    }
     run(build.env("PYRULES_PYTHON", interpreter));
     let target = build.get_envs().find(|(name, _)| *name == "CARGO_TARGET_DIR").unwrap().1.unwrap();
     let library = format!("debug/{}stable_abi{}", env::consts::DLL_PREFIX, env::consts::DLL_SUFFIX);
     // Where `ci/forky` sees it too.
-    let folder = folder(&format!("stable-{feature}"));
-    fs::copy(Path::new(target).join(library), folder.join(format!("stable_abi.{ending}"))).unwrap();
+    let folder = folder(&name);
+    fs::copy(Path::new(target).join(library), folder.join(file)).unwrap();
     fs::remove_dir_all(project).unwrap();
     folder
 }
@@ -98,18 +104,22 @@ fn one_library_for_every_python() {
     if env::var_os("PYRULES_COMPILED_ONCE").is_some() {
         return; // the test run with another interpreter has done it
     }
-    let folder = build("abi3-py37", &python.executable, "abi3.so");
+    let folder = build("abi3-py37", &python.executable, &[], "stable_abi.abi3.so");
     assert!(exercise(&python, &folder, "abi3.so") > 0, "no interpreter has loaded the library");
 }
 
-/// What such a library needs to know of the interpreter is its version: so it can be built anywhere.
+/// What a library for `abi3t` needs to know of the interpreter is its version: so it can be built anywhere.
+pub(crate) fn interpreter_of_abi3t(name: &str) -> PathBuf {
+    fake(folder(name).join("python"), &[("version", "3.15.0")])
+}
+
 #[test]
 fn one_library_with_and_without_a_gil() {
     if env::var_os("PYRULES_COMPILED_ONCE").is_some() {
         return; // the test run with another interpreter has done it
     }
-    let interpreter = fake(folder("abi3t").join("python"), &[("version", "3.15.0")]);
-    let folder = build("abi3t", interpreter.to_str().unwrap(), "abi3t.so");
+    let interpreter = interpreter_of_abi3t("abi3t");
+    let folder = build("abi3t", interpreter.to_str().unwrap(), &[], "stable_abi.abi3t.so");
     if exercise(&python(), &folder, "abi3t.so") == 0 {
         println!("abi3t: built, but there is no Python 3.15 or later to load it (see ci/forky)");
     }

@@ -32,3 +32,5 @@ mod linking;
 mod profiles;
 mod rebuild;
 mod support;
+#[cfg(target_os = "linux")] // and its linker
+mod without_gil;
