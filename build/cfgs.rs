@@ -33,6 +33,10 @@ impl Abi3 {
             (false, None) => Abi3::No,
         }
     }
+
+    pub(crate) fn is_threaded(self) -> bool {
+        matches!(self, Abi3::Threaded | Abi3::ThreadedAndMinor(_))
+    }
 }
 
 /// The cfgs for an interpreter. `Py_3_8` is set on 3.8 and on every later version.
@@ -63,8 +67,7 @@ pub(crate) fn cfgs(facts: &Facts, abi3: Abi3) -> Result<Vec<String>, String> {
     set("PyPy", facts.is_pypy());
     if abi3 != Abi3::No {
         if let Some(why) = abi3_refusal(facts, abi3) {
-            let feature =
-                if matches!(abi3, Abi3::Threaded | Abi3::ThreadedAndMinor(_)) { "abi3t" } else { "abi3" };
+            let feature = if abi3.is_threaded() { "abi3t" } else { "abi3" };
             return Err(format!("the feature `{feature}` is on, but {why}."));
         }
         set("Py_LIMITED_API", true);
@@ -81,7 +84,7 @@ fn abi3_refusal(facts: &Facts, abi3: Abi3) -> Option<String> {
             Some("the limited API of Python 3.6 and before lacks too much: 3.7 is the first".to_owned())
         }
         _ if facts.is_pypy() => Some("PyPy has no stable ABI".to_owned()),
-        _ if facts.gil_disabled && !matches!(abi3, Abi3::Threaded | Abi3::ThreadedAndMinor(_)) => Some(
+        _ if facts.gil_disabled && !abi3.is_threaded() => Some(
             "a free-threaded Python does not load such modules (from 3.15 on it does those of the feature `abi3t`)"
                 .to_owned(),
         ),

@@ -134,18 +134,23 @@ unsafe fn change_flags(type_: *mut PyTypeObject, add: c_ulong, remove: c_ulong) 
     unsafe {
         let Some(words) = words_before_flags() else { return };
         let place = type_.cast::<*mut c_void>().add(words).cast::<c_ulong>();
-        if *place != PyType_GetFlags(type_) {
-            return;
-        }
-        // Threads that need a class for the first time at the same time come here together.
         #[cfg(all(Py_GIL_DISABLED, target_pointer_width = "64", not(windows)))]
         {
-            use std::sync::atomic::{AtomicU64, Ordering};
-            AtomicU64::from_ptr(place).fetch_or(add, Ordering::Relaxed);
-            AtomicU64::from_ptr(place).fetch_and(!remove, Ordering::Relaxed);
+            // Threads that need a class for the first time at the same time come here together, and change it between two looks.
+            use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+            let place = AtomicU64::from_ptr(place);
+            let are_there = || place.load(Relaxed) == PyType_GetFlags(type_);
+            if !are_there() && !are_there() {
+                return;
+            }
+            place.fetch_or(add, Relaxed);
+            place.fetch_and(!remove, Relaxed);
         }
         #[cfg(not(all(Py_GIL_DISABLED, target_pointer_width = "64", not(windows))))]
         {
+            if *place != PyType_GetFlags(type_) {
+                return;
+            }
             *place = (*place | add) & !remove;
         }
         PyType_Modified(type_);

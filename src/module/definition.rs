@@ -92,7 +92,7 @@ pub struct ModuleDef {
     pub(super) init: Option<Init>,
 }
 
-// SAFETY: the interpreter alone writes to the definition, while it imports the module.
+// SAFETY: the interpreter alone writes to the definition, while it imports the module; what else changes there is atomic.
 unsafe impl Sync for ModuleDef {}
 
 impl ModuleDef {

@@ -1,8 +1,8 @@
 //! The build script: the choice of the interpreter, the cfgs, the libraries, and what makes cargo compile anew.
 //!
 //! `choice` runs the script itself, compiled once, in an environment of its own, mostly against fake interpreters
-//! (shell scripts that print facts). `conditions` and `linking` call its modules. `rebuild`, `extension`, `limited` and
-//! `profiles` run cargo on crates outside the repository.
+//! (shell scripts that print facts). `conditions` and `linking` call its modules. `rebuild`, `extension`, `limited`,
+//! `without_gil` and `profiles` run cargo on crates outside the repository.
 #![cfg(unix)]
 
 #[path = "../../build/cfgs.rs"]
