@@ -24,7 +24,7 @@ pub unsafe fn PyDict_GET_SIZE(op: *mut PyObject) -> Py_ssize_t {
     #[cfg(not(any(Py_LIMITED_API, Py_GIL_DISABLED, PyPy)))]
     // SAFETY: the caller's `op` is a live dict.
     return unsafe { (*op.cast::<PyDictObject>()).ma_used };
-    #[cfg(Py_GIL_DISABLED)]
+    #[cfg(all(Py_GIL_DISABLED, not(Py_LIMITED_API)))]
     // SAFETY: the caller's `op` is a live dict, whose size other threads change in one piece.
     return unsafe {
         std::sync::atomic::AtomicIsize::from_ptr(&raw mut (*op.cast::<PyDictObject>()).ma_used)
