@@ -2,7 +2,7 @@
 //! first needed, one in each interpreter.
 
 use super::exceptions::PyException;
-use super::state::without_raised;
+use super::state::{TypeOf, without_raised};
 use super::{PyErr, PyResult};
 use crate::ffi;
 use crate::python::{Bound, PyAny, PyStatic, PyTypeInfo, Python};
@@ -48,21 +48,34 @@ pub trait ImportedException {
 #[doc(hidden)]
 #[inline]
 pub fn new_exception_class<T: NewException>(py: Python<'_>) -> *mut ffi::PyTypeObject {
-    let make = || -> PyResult<_> {
+    match T::class().get(py) {
+        Some(class) => class.as_ptr().cast(),
+        None => make(py, T::class(), T::Base::type_object_raw, [T::MODULE, T::NAME, T::DOC]),
+    }
+}
+
+/// The class object, made. One function for all of them, as the next one is.
+#[cold]
+fn make(
+    py: Python<'_>,
+    place: &'static PyStatic<PyType>,
+    base: TypeOf,
+    [module, name, doc]: [&'static str; 3],
+) -> *mut ffi::PyTypeObject {
+    let made = place.get_or_try_init(py, || {
         without_raised(py, || {
             // SAFETY: `PyTypeInfo` says that the type object is alive.
-            let base = unsafe { Bound::from_borrowed_ptr(py, T::Base::type_object_raw(py).cast()) };
-            let doc = clean_doc(T::DOC);
+            let base = unsafe { Bound::from_borrowed_ptr(py, base(py).cast()) };
+            let doc = clean_doc(doc);
             let doc = Some(doc.as_str()).filter(|doc| !doc.is_empty());
-            let name = format!("{}.{}", T::MODULE, T::NAME);
-            Ok(PyErr::new_type(py, &name, doc, Some(&base), None)?.unbind())
+            Ok(PyErr::new_type(py, &[module, ".", name].concat(), doc, Some(&base), None)?.unbind())
         })
-    };
-    match T::class().get_or_try_init(py, make) {
+    });
+    match made {
         Ok(class) => class.as_ptr().cast(),
         Err(error) => {
             error.write_unraisable(py, None);
-            T::Base::type_object_raw(py)
+            base(py)
         }
     }
 }
@@ -103,11 +116,22 @@ pub fn is_imported_exception<T: ImportedException>(object: &Bound<'_, PyAny>) ->
 
 #[inline]
 fn import<T: ImportedException>(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
-    T::class().get_or_try_init(py, || {
-        without_raised(py, || {
-            let class = py.import(T::MODULE)?.getattr(T::NAME)?;
-            Ok(class.downcast_into::<PyType>()?.unbind())
-        })
+    match T::class().get(py) {
+        Some(class) => Ok(class),
+        None => import_from(py, T::class(), T::MODULE, T::NAME),
+    }
+}
+
+/// The class, imported.
+#[cold]
+fn import_from<'py>(
+    py: Python<'py>,
+    place: &'static PyStatic<PyType>,
+    module: &'static str,
+    name: &'static str,
+) -> PyResult<&'py Bound<'py, PyType>> {
+    place.get_or_try_init(py, || {
+        without_raised(py, || Ok(py.import(module)?.getattr(name)?.downcast_into::<PyType>()?.unbind()))
     })
 }
 
@@ -167,6 +191,7 @@ macro_rules! __py_imported_exception {
                 const MODULE: &'static $crate::__private::str = $module;
                 const NAME: &'static $crate::__private::str = $name;
 
+                #[inline]
                 fn class() -> &'static $crate::__private::PyStatic<$crate::__private::PyType> {
                     &CLASS
                 }
@@ -176,6 +201,7 @@ macro_rules! __py_imported_exception {
             unsafe impl $crate::__private::PyTypeCheck for $Type {
                 const NAME: &'static $crate::__private::str = $name;
 
+                #[inline]
                 fn type_check(
                     object: &$crate::__private::Bound<'_, $crate::__private::PyAny>,
                 ) -> $crate::__private::bool {
@@ -186,6 +212,7 @@ macro_rules! __py_imported_exception {
             // SAFETY: the class object is kept for good by its `PyStatic`; `Exception`, which stands in for one
             // that cannot be imported, by the interpreter.
             unsafe impl $crate::__private::PyTypeInfo for $Type {
+                #[inline]
                 fn type_object_raw(py: $crate::__private::Python<'_>) -> *mut $crate::__private::PyTypeObject {
                     $crate::__private::imported_exception_class::<$Type>(py)
                 }
