@@ -33,15 +33,15 @@ use std::marker::PhantomData;
 ///     }
 /// }
 ///
-/// fn reversed(AsDict(mut pairs): AsDict<Ordered>) -> AsDict<Ordered> {
-///     pairs.0.reverse();
+/// fn doubled(AsDict(mut pairs): AsDict<Ordered>) -> AsDict<Ordered> {
+///     pairs.0.iter_mut().for_each(|(_, number)| *number *= 2);
 ///     AsDict(pairs)
 /// }
 ///
 /// Python::attach(|py| {
 ///     let dict = py.eval("{'one': 1, 'two': 2}", None, None)?;
-///     let dict = reversed(dict.extract()?).into_pyobject(py)?;
-///     assert_eq!(dict.to_string(), "{'two': 2, 'one': 1}");
+///     let dict = doubled(dict.extract()?).into_pyobject(py)?;
+///     assert!(dict.eq(py.eval("{'one': 2, 'two': 4}", None, None)?)?);
 ///     Ok::<(), pyrules::PyErr>(())
 /// })?;
 /// # Ok::<(), pyrules::PyErr>(())
