@@ -3,6 +3,7 @@
 use super::*;
 use std::ffi::CStr;
 use std::ptr::{null, null_mut};
+use std::sync::atomic::{AtomicPtr, Ordering};
 
 /// The type's flags.
 #[inline(always)]
@@ -414,8 +415,14 @@ unsafe fn set_offsets(type_: *mut PyHeapTypeObject, members: *const PyMemberDef)
 }
 
 /// What frees an instance of a class written in Python; the interpreter does not export it, hence it is taken from such a
-/// class.
+/// class, once.
 unsafe fn default_dealloc() -> Option<destructor> {
+    static FOUND: AtomicPtr<()> = AtomicPtr::new(null_mut());
+    let found = FOUND.load(Ordering::Relaxed);
+    if !found.is_null() {
+        // SAFETY: put there below.
+        return Some(unsafe { std::mem::transmute::<*mut (), destructor>(found) });
+    }
     // SAFETY: the arguments are as the format says; the class lives until its slot is read.
     unsafe {
         let object = &raw mut PyBaseObject_Type;
@@ -430,6 +437,7 @@ unsafe fn default_dealloc() -> Option<destructor> {
         }
         let dealloc = (*class.cast::<PyTypeObject>()).tp_dealloc;
         Py_DECREF(class);
+        FOUND.store(dealloc.map_or(null_mut(), |dealloc| dealloc as *mut ()), Ordering::Relaxed);
         dealloc
     }
 }
