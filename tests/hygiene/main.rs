@@ -1,6 +1,6 @@
 //! The macros in crates that make it hard for them: no prelude, modules named `std` and `core`, items named `Some` and
 //! `str`, another name for this crate, all editions, lints denied. The crates are `src/*.rs`, each compiled for each
-//! edition; their names say what they are about.
+//! edition; their names say what they are about. That of 2015, in which paths mean something else, is `oldest.rs`.
 
 use std::fmt::Write;
 use std::fs;
@@ -14,10 +14,11 @@ fn workspace() -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hygiene");
     let mut members = String::new();
-    for source in fs::read_dir(root.join("tests/hygiene/src")).unwrap() {
-        let source = source.unwrap().path();
+    let oldest = (root.join("tests/hygiene/oldest.rs"), &["2015"][..]);
+    let sources = fs::read_dir(root.join("tests/hygiene/src")).unwrap();
+    for (source, editions) in sources.map(|source| (source.unwrap().path(), &EDITIONS[..])).chain([oldest]) {
         let name = source.file_stem().unwrap().to_str().unwrap();
-        for edition in EDITIONS {
+        for edition in editions {
             let member = format!("{name}_{edition}");
             let manifest = format!(
                 "[package]\nname = \"{member}\"\nedition = \"{edition}\"\npublish = false\n\n\
