@@ -163,36 +163,26 @@ where
 /// To Python, by value and by reference.
 macro_rules! to_python {
     ($( $As:ident<[$($Item:ident),+]>, $item:ty, $Target:ty, $hint:expr, $into:path $(, $Length:ident)?; )*) => { $(
-        impl<'py, C, $($Item),+> IntoPyObject<'py> for $As<C>
-        where
-            C: IntoIterator<Item = $item>,
-            $( C::IntoIter: $Length, )?
-            $( $Item: IntoPyObject<'py>, )+
-        {
-            type Target = $Target;
-            const HINT: TypeHint = $hint;
-
-            #[inline]
-            fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, $Target>> {
-                $into(py, self.0.into_iter())
-            }
-        }
-
-        impl<'a, 'py, C, $($Item),+> IntoPyObject<'py> for &'a $As<C>
-        where
-            &'a C: IntoIterator<Item = $item>,
-            $( <&'a C as IntoIterator>::IntoIter: $Length, )?
-            $( $Item: IntoPyObject<'py>, )+
-        {
-            type Target = $Target;
-            const HINT: TypeHint = $hint;
-
-            #[inline]
-            fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, $Target>> {
-                $into(py, self.0.into_iter())
-            }
-        }
+        to_python! { @of [] C, $As<C>; [$($Item),+], $item, $Target, $hint, $into $(, $Length)? }
+        to_python! { @of ['a] &'a C, &'a $As<C>; [$($Item),+], $item, $Target, $hint, $into $(, $Length)? }
     )* };
+    (@of [$($a:lifetime)?] $C:ty, $As:ty;
+     [$($Item:ident),+], $item:ty, $Target:ty, $hint:expr, $into:path $(, $Length:ident)?) => {
+        impl<$($a,)? 'py, C, $($Item),+> IntoPyObject<'py> for $As
+        where
+            $C: IntoIterator<Item = $item>,
+            $( <$C as IntoIterator>::IntoIter: $Length, )?
+            $( $Item: IntoPyObject<'py>, )+
+        {
+            type Target = $Target;
+            const HINT: TypeHint = $hint;
+
+            #[inline]
+            fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, $Target>> {
+                $into(py, self.0.into_iter())
+            }
+        }
+    };
 }
 
 to_python! {

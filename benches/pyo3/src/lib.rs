@@ -2,6 +2,8 @@
 
 mod classes;
 mod containers;
+#[path = "../../contents.rs"]
+mod contents;
 mod functions;
 #[path = "../../mix.rs"]
 mod mix;
