@@ -37,8 +37,8 @@ use std::ptr::NonNull;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be made from a Python object",
     label = "no conversion from Python to `{Self}`",
-    note = "implement `FromPyObject` for it, or take `&Bound<'_, PyAny>` and convert by hand; where a function is generic, \
-            its type is stated in the list: `name: Type`"
+    note = "implement `FromPyObject` for it, or take `&Bound<'_, PyAny>` and convert by hand; a collection of another crate goes \
+            in `AsDict`, `AsList` or `AsSet`; where a function is generic, its type is stated in the list: `name: Type`"
 )]
 pub trait FromPyObject<'a, 'py>: Sized {
     /// The Python types that are accepted, as a type hint.
