@@ -19,7 +19,7 @@ pub struct Arguments<'a, 'py> {
 
 impl<'a, 'py> Arguments<'a, 'py> {
     /// Those of a call that Python makes by itself, where there is nothing to bind.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn of(
         py: Python<'py>,
         signature: &'static Signature,
@@ -35,7 +35,7 @@ impl<'a, 'py> Arguments<'a, 'py> {
     }
 
     /// Begins to read them, one after the other. What they borrow from is kept in `holder`.
-    #[inline(always)]
+    #[inline]
     pub fn read<'h>(self, holder: &'h Holder<'py>) -> Reader<'h, 'py>
     where
         'a: 'h,
@@ -53,7 +53,7 @@ pub struct Reader<'h, 'py> {
 
 impl<'h, 'py> Reader<'h, 'py> {
     /// The next parameter's argument, which has no default.
-    #[inline(always)]
+    #[inline]
     pub fn required<T>(&mut self) -> Slot<'h, 'py, T> {
         match self.optional() {
             Some(slot) => slot,
@@ -62,7 +62,7 @@ impl<'h, 'py> Reader<'h, 'py> {
     }
 
     /// The next parameter's argument, if it was given.
-    #[inline(always)]
+    #[inline]
     pub fn optional<T>(&mut self) -> Option<Slot<'h, 'py, T>> {
         let index = self.next;
         self.next += 1;
@@ -79,7 +79,7 @@ impl<'h, 'py> Reader<'h, 'py> {
     }
 
     /// What `*name` or `**name` collects, to be converted by [`collected_arguments`] or [`collected_keywords`].
-    #[inline(always)]
+    #[inline]
     pub fn collected<T>(&mut self, name: &'static str) -> Collected<'h, 'py, T> {
         Collected { arguments: self.arguments, holder: self.holder, name, _type: PhantomData }
     }
@@ -132,19 +132,19 @@ pub struct Slot<'h, 'py, T> {
 
 impl<'h, 'py, T> Slot<'h, 'py, T> {
     /// The argument as it is.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn object(&self) -> &'h Bound<'py, PyAny> {
         self.object
     }
 
     /// What keeps what it borrows from.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn holder(&self) -> &'h Holder<'py> {
         self.holder
     }
 
     /// The error of its conversion, with the names of the function and the parameter.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn name(&self, error: PyErr) -> PyErr {
         name(self.object.py(), self.signature, self.index, error)
     }

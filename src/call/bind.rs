@@ -25,6 +25,7 @@ pub(super) struct Keywords<'a, 'py> {
 }
 
 /// Binds, and hands the bound arguments to `call`.
+#[inline]
 pub(super) fn bind<'py, R>(
     py: Python<'py>,
     signature: &'static Signature,

@@ -29,6 +29,7 @@ const fn takes_one(signature: &Signature) -> bool {
 ///
 /// # Safety
 /// Called by the interpreter, by that convention.
+#[inline]
 unsafe extern "C" fn nothing<C: Callable<Protocol = Plain>>(
     receiver: *mut ffi::PyObject,
     _: *mut ffi::PyObject,

@@ -47,7 +47,7 @@ pub(crate) use guard;
 ///
 /// # Safety
 /// The thread is attached.
-#[inline(always)]
+#[inline]
 pub(crate) unsafe fn enter(
     body: impl for<'py> FnOnce(Python<'py>) -> PyResult<Bound<'py, PyAny>>,
 ) -> *mut ffi::PyObject {
@@ -59,7 +59,7 @@ pub(crate) unsafe fn enter(
 ///
 /// # Safety
 /// The thread is attached.
-#[inline(always)]
+#[inline]
 pub(crate) unsafe fn enter_with<R: Copy + UnwindSafe>(
     failed: R,
     body: impl for<'py> FnOnce(Python<'py>) -> PyResult<R>,
@@ -105,7 +105,7 @@ pub(crate) unsafe extern "C" fn raise_panic(payload: Box<dyn Any + Send>) {
 ///
 /// # Safety
 /// The object, if there is one, is alive for `'a`.
-#[inline(always)]
+#[inline]
 pub(crate) unsafe fn receiver_ref<'a, 'py>(
     _: Python<'py>,
     receiver: &'a *mut ffi::PyObject,
@@ -118,7 +118,7 @@ pub(crate) unsafe fn receiver_ref<'a, 'py>(
 ///
 /// # Safety
 /// There are as many at `first` (which may be null for none), alive for `'a`.
-#[inline(always)]
+#[inline]
 #[allow(dead_code)] // where arguments come as a tuple there is no array
 pub(super) unsafe fn objects<'a, 'py>(
     _: Python<'py>,
@@ -136,7 +136,7 @@ pub(super) unsafe fn objects<'a, 'py>(
 ///
 /// # Safety
 /// There are as many at `first` (which may be null for none), not to be changed for `'a`.
-#[inline(always)]
+#[inline]
 #[allow(dead_code)] // where arguments come as a tuple there is no array
 pub(super) unsafe fn places<'a>(first: *const *mut ffi::PyObject, count: usize) -> &'a [*mut ffi::PyObject] {
     // SAFETY: said by the caller.
@@ -147,7 +147,7 @@ pub(super) unsafe fn places<'a>(first: *const *mut ffi::PyObject, count: usize) 
 ///
 /// # Safety
 /// The objects are alive for `'a`.
-#[inline(always)]
+#[inline]
 pub(crate) unsafe fn lend<'a, 'py>(
     _: Python<'py>,
     places: &'a [*mut ffi::PyObject],
@@ -158,7 +158,7 @@ pub(crate) unsafe fn lend<'a, 'py>(
 }
 
 /// Positional arguments that need no binding, used where they are.
-#[inline(always)]
+#[inline]
 pub(super) fn in_place<'a, 'py>(
     py: Python<'py>,
     signature: &'static Signature,

@@ -40,7 +40,7 @@ static TABLE: [Entry; ENTRIES] = [const {
     }
 }; ENTRIES];
 
-#[inline(always)]
+#[inline]
 fn entry(names: *mut ffi::PyObject, signature: &'static Signature) -> &'static Entry {
     let address = names.addr() ^ std::ptr::from_ref(signature).addr();
     &TABLE[((address >> 4) ^ (address >> 12)) % ENTRIES]

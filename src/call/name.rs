@@ -12,6 +12,7 @@ impl Name {
     ///
     /// # Panics
     /// At compile time, if it does not end so.
+    #[inline]
     pub(crate) const fn new(text: &'static str) -> Name {
         match identifier(text).as_bytes() {
             // SAFETY: what is left of a text when a character of one byte is taken off its end.

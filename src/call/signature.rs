@@ -62,13 +62,13 @@ pub(super) struct Shape {
 
 impl Shape {
     /// Whether so many positional arguments, and no others, need no binding.
-    #[inline(always)]
+    #[inline]
     pub(super) const fn fits(self, given: usize) -> bool {
         if self.least == self.most { given == self.least } else { given >= self.least && given <= self.most }
     }
 
     /// How many of them are for parameters, where they fit; the others are for `*name`.
-    #[inline(always)]
+    #[inline]
     pub(super) const fn slots_of(self, given: usize) -> usize {
         if self.has_arguments && given > self.positional { self.positional } else { given }
     }
@@ -87,6 +87,7 @@ impl Signature {
     }
 
     /// The signature of a function whose name is given with a NUL at its end.
+    #[inline]
     pub const fn new(name: &'static str, declared: &'static [Declared]) -> Self {
         let name = Name::new(name);
         Signature { c_name: Some(name), ..Signature::of_constructor(name.as_str(), declared) }
@@ -170,6 +171,7 @@ impl Signature {
     ///
     /// # Panics
     /// At compile time, for a constructor.
+    #[inline]
     pub(crate) const fn c_name(&self) -> Name {
         match self.c_name {
             Some(name) => name,
@@ -227,7 +229,7 @@ impl Signature {
     }
 
     /// A search for parameters by name.
-    #[inline(always)]
+    #[inline]
     pub(super) fn search(&self) -> Search {
         Search { declared: self.declared, next: 0, slot: 0 }
     }
@@ -250,7 +252,7 @@ pub(super) struct Search {
 
 impl Search {
     /// The slot of the parameter with that name.
-    #[inline(always)]
+    #[inline]
     pub(super) fn find(&mut self, name: &[u8]) -> Option<usize> {
         for _ in 0..self.declared.len() {
             if self.next >= self.declared.len() {
@@ -272,6 +274,7 @@ impl Search {
 }
 
 /// An identifier's name without Rust's `r#`.
+#[inline]
 pub const fn identifier(name: &'static str) -> &'static str {
     match name.as_bytes() {
         [b'r', b'#', rest @ ..] => match std::str::from_utf8(rest) {

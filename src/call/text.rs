@@ -21,6 +21,7 @@ impl Writer<'_> {
         self.at += 1;
     }
 
+    #[inline]
     const fn text(&mut self, text: &str) {
         self.bytes(text.as_bytes());
     }
@@ -39,6 +40,7 @@ impl Writer<'_> {
 
     /// The texts of doc attributes, each with a line break at its end, and without the one space that follows `///`. The last
     /// line break, and empty lines before it, are left out. A text that begins with NUL is that of another attribute.
+    #[inline]
     const fn doc(&mut self, texts: &[&str]) {
         let mut end = texts.len();
         while end > 0 && matches!(texts[end - 1].as_bytes(), [b'\n'] | [0, ..]) {
@@ -57,6 +59,7 @@ impl Writer<'_> {
         }
     }
 
+    #[inline]
     const fn signature(&mut self, signature: &Signature) {
         self.text(signature.name);
         self.byte(b'(');
@@ -90,6 +93,7 @@ impl Writer<'_> {
     }
 
     /// A default's Rust source as Python would write it, or `...` where that is not obvious.
+    #[inline]
     const fn default(&mut self, source: &str) {
         let bytes = source.as_bytes();
         let (sign, rest) = match bytes {
@@ -122,6 +126,7 @@ impl Writer<'_> {
 }
 
 /// Where the digits of a number end and a type suffix begins; `None` if it is not a number alone.
+#[inline]
 const fn number_end(source: &[u8]) -> Option<usize> {
     if source.is_empty() || !source[0].is_ascii_digit() {
         return None;
@@ -207,6 +212,7 @@ pub const fn plain_doc_text<const N: usize>(doc: &[&str]) -> [u8; N] {
 ///
 /// # Panics
 /// At compile time, if it does not end with its only NUL.
+#[inline]
 pub const fn c_name(name: &'static str) -> &'static std::ffi::CStr {
     match std::ffi::CStr::from_bytes_with_nul(identifier(name).as_bytes()) {
         Ok(name) => name,
@@ -218,6 +224,7 @@ pub const fn c_name(name: &'static str) -> &'static std::ffi::CStr {
 mod tests {
     use super::*;
 
+    #[inline]
     fn default(source: &str) -> String {
         let mut buffer = [0; 100];
         let mut writer = Writer { buffer: &mut buffer, at: 0 };

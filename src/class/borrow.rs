@@ -90,6 +90,7 @@ pub trait AccessState {
     /// refers to; [`GENERATIONS`] once there are no more numbers.
     fn generation(&self) -> u64;
     /// The collector takes away what a struct refers to that is never borrowed exclusively.
+    #[inline]
     fn cleared(&self) {}
     /// Whether this thread may use the instance.
     fn is_own_thread(&self) -> bool {
@@ -102,22 +103,22 @@ pub trait AccessState {
 pub struct FrozenState(AtomicU8);
 
 impl AccessState for FrozenState {
-    #[inline(always)]
+    #[inline]
     fn ready() -> Self {
         FrozenState(AtomicU8::new(1))
     }
 
-    #[inline(always)]
+    #[inline]
     fn is_ready(&self) -> bool {
         self.0.load(Ordering::Acquire) != 0
     }
 
-    #[inline(always)]
+    #[inline]
     fn share(&self) -> Result<(), Refused> {
         if self.is_ready() { Ok(()) } else { Err(Refused::Absent) }
     }
 
-    #[inline(always)]
+    #[inline]
     fn unshare(&self) {}
 
     fn exclude(&self) -> Result<(), Refused> {
@@ -126,16 +127,17 @@ impl AccessState for FrozenState {
 
     fn unexclude(&self) {}
 
-    #[inline(always)]
+    #[inline]
     fn is_at_rest(&self) -> bool {
         true
     }
 
-    #[inline(always)]
+    #[inline]
     fn generation(&self) -> u64 {
         self.0.load(Ordering::Acquire).into()
     }
 
+    #[inline]
     fn cleared(&self) {
         self.0.store(CLEARED, Ordering::Release);
     }
@@ -158,7 +160,7 @@ pub(super) const GENERATIONS: u64 = u64::MAX / GENERATION;
 
 impl MutableState {
     /// Goes from a state to the one that `change` gives.
-    #[inline(always)]
+    #[inline]
     fn change(&self, change: impl Fn(u64) -> Result<u64, Refused>) -> Result<(), Refused> {
         let mut state = self.0.load(Ordering::Relaxed);
         loop {
@@ -177,17 +179,17 @@ impl MutableState {
 }
 
 impl AccessState for MutableState {
-    #[inline(always)]
+    #[inline]
     fn ready() -> Self {
         MutableState(AtomicU64::new(UNBORROWED))
     }
 
-    #[inline(always)]
+    #[inline]
     fn is_ready(&self) -> bool {
         self.0.load(Ordering::Acquire) & COUNT != 0
     }
 
-    #[inline(always)]
+    #[inline]
     fn share(&self) -> Result<(), Refused> {
         self.change(|state| match state & COUNT {
             0 => Err(Refused::Absent),
@@ -197,12 +199,12 @@ impl AccessState for MutableState {
         })
     }
 
-    #[inline(always)]
+    #[inline]
     fn unshare(&self) {
         let _ = self.change(|state| Ok(state - 1));
     }
 
-    #[inline(always)]
+    #[inline]
     fn exclude(&self) -> Result<(), Refused> {
         self.change(|state| match state & COUNT {
             UNBORROWED => Ok(state - UNBORROWED + EXCLUSIVE),
@@ -212,7 +214,7 @@ impl AccessState for MutableState {
         })
     }
 
-    #[inline(always)]
+    #[inline]
     fn unexclude(&self) {
         let _ = self.change(|state| {
             let state = state - EXCLUSIVE + UNBORROWED;
@@ -220,12 +222,12 @@ impl AccessState for MutableState {
         });
     }
 
-    #[inline(always)]
+    #[inline]
     fn is_at_rest(&self) -> bool {
         self.0.load(Ordering::Acquire) & COUNT != EXCLUSIVE
     }
 
-    #[inline(always)]
+    #[inline]
     fn generation(&self) -> u64 {
         self.0.load(Ordering::Acquire) / GENERATION
     }
@@ -239,6 +241,7 @@ pub struct OwnedState<S> {
 }
 
 /// A number for this thread that no other thread of the process ever has.
+#[inline]
 fn this_thread() -> u64 {
     static NEXT: AtomicU64 = AtomicU64::new(1);
     thread_local! {
@@ -285,6 +288,7 @@ impl<S: AccessState> AccessState for OwnedState<S> {
         self.state.generation()
     }
 
+    #[inline]
     fn cleared(&self) {
         self.state.cleared();
     }
@@ -295,7 +299,7 @@ impl<S: AccessState> AccessState for OwnedState<S> {
 }
 
 /// Begins a shared borrow of an instance's struct.
-#[inline(always)]
+#[inline]
 pub(super) fn share<'a, T: PyClass>(object: &'a Bound<'_, T>) -> Result<&'a Data<T>, Refused> {
     // SAFETY: a `Bound<T>` is an instance; what is there is valid even when it is all zero, but for the value, which is not
     // looked at.
@@ -307,7 +311,7 @@ pub(super) fn share<'a, T: PyClass>(object: &'a Bound<'_, T>) -> Result<&'a Data
 }
 
 /// Begins the exclusive borrow of an instance's struct.
-#[inline(always)]
+#[inline]
 pub(super) fn exclude<'a, T: PyClass>(object: &'a Bound<'_, T>) -> Result<&'a Data<T>, Refused> {
     // SAFETY: as for `share`.
     let data = unsafe { &*data::<T>(object.as_ptr()) };
@@ -342,7 +346,7 @@ impl<'a, 'py, T: PyClass> PyRef<'a, 'py, T> {
 impl<T: PyClass> Deref for PyRef<'_, '_, T> {
     type Target = T;
 
-    #[inline(always)]
+    #[inline]
     fn deref(&self) -> &T {
         // SAFETY: borrowed until this is dropped.
         unsafe { &*self.data.value.get() }
@@ -350,7 +354,7 @@ impl<T: PyClass> Deref for PyRef<'_, '_, T> {
 }
 
 impl<T: PyClass> Drop for PyRef<'_, '_, T> {
-    #[inline(always)]
+    #[inline]
     fn drop(&mut self) {
         self.data.state.unshare();
     }
@@ -358,6 +362,7 @@ impl<T: PyClass> Drop for PyRef<'_, '_, T> {
 
 /// Names the class; the struct itself need not be `Debug`, but is shown by `&*borrowed` where it is.
 impl<T: PyClass> fmt::Debug for PyRef<'_, '_, T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "PyRef({})", T::NAME)
     }
@@ -390,7 +395,7 @@ impl<'a, 'py, T: PyClass> PyRefMut<'a, 'py, T> {
 impl<T: PyClass> Deref for PyRefMut<'_, '_, T> {
     type Target = T;
 
-    #[inline(always)]
+    #[inline]
     fn deref(&self) -> &T {
         // SAFETY: borrowed exclusively until this is dropped.
         unsafe { &*self.data.value.get() }
@@ -398,7 +403,7 @@ impl<T: PyClass> Deref for PyRefMut<'_, '_, T> {
 }
 
 impl<T: PyClass> DerefMut for PyRefMut<'_, '_, T> {
-    #[inline(always)]
+    #[inline]
     fn deref_mut(&mut self) -> &mut T {
         // SAFETY: borrowed exclusively until this is dropped.
         unsafe { &mut *self.data.value.get() }
@@ -406,7 +411,7 @@ impl<T: PyClass> DerefMut for PyRefMut<'_, '_, T> {
 }
 
 impl<T: PyClass> Drop for PyRefMut<'_, '_, T> {
-    #[inline(always)]
+    #[inline]
     fn drop(&mut self) {
         self.data.state.unexclude();
     }
@@ -414,6 +419,7 @@ impl<T: PyClass> Drop for PyRefMut<'_, '_, T> {
 
 /// Names the class; the struct itself need not be `Debug`, but is shown by `&*borrowed` where it is.
 impl<T: PyClass> fmt::Debug for PyRefMut<'_, '_, T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "PyRefMut({})", T::NAME)
     }
@@ -466,6 +472,7 @@ macro_rules! borrow_error {
         }
 
         impl fmt::Display for $Error {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, "{}: {}", self.class, self.refused.text())
             }

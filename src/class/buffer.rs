@@ -164,6 +164,7 @@ impl Export {
     /// # Safety
     /// `view` was filled with what `keep` has returned, and is released once.
     #[cfg(Py_3)]
+    #[inline]
     unsafe fn end(view: &ffi::Py_buffer) -> bool {
         // SAFETY: said by the caller.
         unsafe { Box::from_raw(view.internal.cast::<Export>()) }.writable
@@ -191,6 +192,7 @@ impl Export {
     /// # Safety
     /// `view` was filled with what `keep` has returned.
     #[cfg(Py_2)]
+    #[inline]
     unsafe fn end(view: &ffi::Py_buffer) -> bool {
         // SAFETY: said by the caller.
         unsafe { &*view.internal.cast::<Export>() }.writable
@@ -239,6 +241,7 @@ fn borrow<T: PyClass>(data: &Data<T>, exclusive: bool) -> PyResult<()> {
         .map_err(|refused| PyErr::with_message::<PyBufferError>(format!("{}: {}", T::NAME, refused.text())))
 }
 
+#[inline]
 fn fill(view: &mut ffi::Py_buffer, memory: Memory, flags: c_int) {
     let signed = |number: usize| number as ffi::Py_ssize_t;
     let mut strides = vec![0; memory.shape.len()];

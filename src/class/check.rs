@@ -67,6 +67,7 @@ const fn parts(key: Key) -> (&'static [u8], i32) {
 const PLACES: usize = 1 << 12;
 
 /// By hashing, since a compiler is slow at this and gives up where there are too many comparisons.
+#[inline]
 const fn check_rows(members: &[Option<Member>]) {
     let mut places = [u16::MAX; PLACES];
     let mut row = 0;
@@ -100,12 +101,14 @@ const fn hash(name: &[u8], kind: i32) -> usize {
     (hash ^ (hash >> 16)) as usize % PLACES
 }
 
+#[inline]
 const fn is_key(member: &Member, name: &[u8], kind: i32) -> bool {
     let Some(key) = key(member) else { return false };
     let (other, other_kind) = parts(key);
     kind == other_kind && same(name, other)
 }
 
+#[inline]
 const fn twice(name: &[u8]) -> ! {
     if name.is_empty() {
         panic!("py_class!: a special method is declared twice, perhaps once by an option such as `eq`");

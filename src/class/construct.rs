@@ -71,7 +71,7 @@ pub trait Initial<T: PyClass>: Sized {
 pub struct Super<T, A>(pub T, pub A);
 
 impl<T: PyClass<Base: NativeBase>> Initial<T> for T {
-    #[inline(always)]
+    #[inline]
     unsafe fn instantiate<'py>(
         self,
         class: &Bound<'py, PyType>,
@@ -89,7 +89,7 @@ impl<T: PyClass<Base: NativeBase>> Initial<T> for T {
 ///
 /// # Safety
 /// As for `instantiate`.
-#[inline(always)]
+#[inline]
 pub(super) unsafe fn place<'py, T: PyClass<Base: NativeBase>>(
     value: T,
     class: &Bound<'py, PyType>,
@@ -132,7 +132,7 @@ where
     I: Initial<T>,
     PyErr: From<E>,
 {
-    #[inline(always)]
+    #[inline]
     unsafe fn instantiate<'py>(
         self,
         class: &Bound<'py, PyType>,
@@ -147,7 +147,7 @@ where
 ///
 /// # Safety
 /// As for `instantiate`.
-#[inline(always)]
+#[inline]
 unsafe fn plain<'py, T: PyClass>(class: &Bound<'py, PyType>, direct: bool) -> PyResult<Bound<'py, PyAny>> {
     let py = class.py();
     let ptype = class.as_type_ptr();
@@ -198,6 +198,7 @@ unsafe fn by_base<'py, T: PyClass>(
 
 /// # Safety
 /// `class` derives from `base`.
+#[inline]
 unsafe fn new_by<'py>(
     base: *mut ffi::PyTypeObject,
     class: &Bound<'py, PyType>,
@@ -214,7 +215,7 @@ unsafe fn new_by<'py>(
 ///
 /// # Safety
 /// `object` is a new instance of `T` or of a subclass, of which `T`'s part is not filled.
-#[inline(always)]
+#[inline]
 unsafe fn fill<T: PyClass>(object: Bound<'_, PyAny>, value: T) -> Bound<'_, PyAny> {
     let state = State::<T>::ready();
     // SAFETY: the place is there, and holds nothing.
@@ -229,7 +230,7 @@ unsafe fn fill<T: PyClass>(object: Bound<'_, PyAny>, value: T) -> Bound<'_, PyAn
 }
 
 /// Makes an instance of what `new` has returned; the receiver is the class that was called.
-#[inline(always)]
+#[inline]
 pub fn create<'py, T: PyClass, I: Initial<T>>(
     _: Python<'py>,
     receiver: &Receiver<'py>,
@@ -246,14 +247,14 @@ pub fn create<'py, T: PyClass, I: Initial<T>>(
 pub struct InstanceOf<T>(PhantomData<T>);
 
 /// What makes instances of class `T`.
-#[inline(always)]
+#[inline]
 pub fn instance_of<T: PyClass>() -> InstanceOf<T> {
     InstanceOf(PhantomData)
 }
 
 impl<T: PyClass> InstanceOf<T> {
     /// Makes an instance of what `new` has returned; the receiver is the class that was called.
-    #[inline(always)]
+    #[inline]
     pub fn create<'py, I: Initial<T>>(
         self,
         py: Python<'py>,
@@ -292,7 +293,7 @@ pub fn clone_instance<T: PyClass + Clone>(object: &Bound<'_, PyAny>) -> PyResult
 }
 
 /// Drops what a field had before.
-#[inline(always)]
+#[inline]
 pub fn discard<T>(value: T) {
     drop(value);
 }
@@ -323,7 +324,7 @@ pub(super) unsafe extern "C" fn tp_new<R: Callable<Protocol = Plain>>(
 ///
 /// # Safety
 /// `class` is a type object.
-#[inline(always)]
+#[inline]
 pub(super) unsafe fn has_plain_init(class: *mut ffi::PyTypeObject) -> bool {
     // SAFETY: said by the caller; only addresses are compared, both of which the interpreter has put there.
     unsafe {

@@ -58,7 +58,7 @@ impl<'a, 'py, T: PyClass> FromPyObject<'a, 'py> for &'a T {
         lend(object.downcast::<T>()?, holder)
     }
 
-    #[inline(always)]
+    #[inline]
     fn extract_operand(object: &'a Bound<'py, PyAny>, holder: &'a Holder<'py>) -> PyResult<Option<Self>> {
         match object.downcast::<T>() {
             Ok(instance) => lend(instance, holder).map(Some),
@@ -73,7 +73,7 @@ impl<'a, 'py, T: PyClass> FromPyObject<'a, 'py> for &'a T {
 }
 
 /// The struct of an instance, for the time of a call.
-#[inline(always)]
+#[inline]
 fn lend<'a, 'py, T: PyClass>(instance: &'a Bound<'py, T>, holder: &'a Holder<'py>) -> PyResult<&'a T> {
     let data = share(instance).map_err(|refused| PyBorrowError::new::<T>(refused))?;
     if const { T::Access::MUTABLE } {

@@ -30,6 +30,7 @@ impl Filling {
 }
 
 impl Drop for Filling {
+    #[inline]
     fn drop(&mut self) {
         FILLING.with_borrow_mut(|filling| filling.retain(|other| *other != self.0));
     }
@@ -37,6 +38,7 @@ impl Drop for Filling {
 
 /// Makes the class object, or gives the one that is being made, to what its own attributes are made of.
 #[cold]
+#[inline]
 pub(super) fn make<T: PyClass>(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
     make_described(py, &Description::of::<T>())
 }
@@ -117,6 +119,7 @@ fn native_str<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
     unsafe { Bound::from_owned_ptr_or_err(py, ffi::native_text(PyString::new(py, text).into_ptr())) }
 }
 
+#[inline]
 pub(super) fn type_error(text: String) -> PyErr {
     PyErr::with_message::<PyTypeError>(text)
 }

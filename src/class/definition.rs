@@ -217,11 +217,13 @@ impl ClassOptions {
         ClassOptions { immutable: true, ..self }
     }
 
+    #[inline]
     pub const fn sequence(self) -> Self {
         assert!(!self.mapping, "py_class!: `sequence` and `mapping` exclude each other");
         ClassOptions { sequence: true, ..self }
     }
 
+    #[inline]
     pub const fn mapping(self) -> Self {
         assert!(!self.sequence, "py_class!: `sequence` and `mapping` exclude each other");
         ClassOptions { mapping: true, ..self }
@@ -239,14 +241,17 @@ impl ClassOptions {
         ClassOptions { abc: names, ..self }
     }
 
+    #[inline]
     pub const fn list_of(self) -> Self {
         self.container("collections.abc.MutableSequence").sequence()
     }
 
+    #[inline]
     pub const fn dict_of(self) -> Self {
         self.container("collections.abc.MutableMapping").mapping()
     }
 
+    #[inline]
     const fn container(self, name: &'static str) -> Self {
         assert!(
             self.container.is_none(),

@@ -112,6 +112,7 @@ impl Member {
 
     /// `pickle`
     #[doc(hidden)]
+    #[inline]
     pub const fn reduce<T: PyClass>() -> Member {
         /// # Safety
         /// Called by the interpreter, with an instance.
@@ -140,6 +141,7 @@ impl Member {
     }
 }
 
+#[inline]
 fn text(py: Python<'_>, text: String) -> PyResult<Bound<'_, PyAny>> {
     <String as Returned<'_, Text>>::into_output(text, py, &None)
 }
@@ -154,6 +156,7 @@ enum State {
 
 /// What `pickle` and `copy` make an equal instance of: the class, the arguments of its constructor, which are read as
 /// attributes, and the state.
+#[inline]
 fn reduce<'py>(
     object: &Bound<'py, PyAny>,
     new: Option<&'static Signature>,

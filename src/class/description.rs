@@ -50,6 +50,7 @@ pub(super) struct Description {
 }
 
 impl Description {
+    #[inline]
     pub(super) fn of<T: PyClass>() -> Description {
         const { check_options::<T>() }
         Description {

@@ -13,6 +13,7 @@ use std::sync::atomic::Ordering;
 ///
 /// # Safety
 /// Called by the interpreter, with an instance that nobody refers to; for an instance of a subclass by that one's own.
+#[inline]
 pub(super) unsafe extern "C" fn dealloc<T: PyClass>(object: *mut ffi::PyObject) {
     // SAFETY: the interpreter calls attached; the object is whole.
     unsafe {
@@ -69,6 +70,7 @@ thread_local! {
 ///
 /// # Safety
 /// What `end` asks for.
+#[inline]
 unsafe fn in_turn(py: Python<'_>, object: *mut ffi::PyObject, end: unsafe fn(*mut ffi::PyObject)) {
     let depth = ENDING.get();
     if depth >= DEPTH {
@@ -101,6 +103,7 @@ unsafe fn in_turn(py: Python<'_>, object: *mut ffi::PyObject, end: unsafe fn(*mu
 ///
 /// # Safety
 /// As for `dealloc`; the collector does not know the object any more.
+#[inline]
 unsafe fn end<T: PyClass>(object: *mut ffi::PyObject) {
     // SAFETY: attached. Each part is taken once; the base's own function, or the allocator's, gets what is left.
     unsafe {

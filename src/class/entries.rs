@@ -83,7 +83,7 @@ impl<T, R: Callable<Protocol = Lookup>> Entry<T, R> for Lookup {
 }
 
 /// The result of an operator as Python has it.
-#[inline(always)]
+#[inline]
 pub(super) fn or_not_implemented<'py>(
     py: Python<'py>,
     result: Result<Bound<'py, crate::python::PyAny>, Refusal>,

@@ -81,6 +81,7 @@ impl PyIterator {
 }
 
 /// A Python iterator whose items come from `source`.
+#[inline]
 pub(super) fn iterator(py: Python<'_>, source: Box<dyn Source>) -> PyResult<Py<PyIterator>> {
     let iterator = ForeignIterator { running: AtomicBool::new(false), source: UnsafeCell::new(Some(source)) };
     let iterator = Bound::new(py, iterator)?.into_any();
@@ -151,6 +152,7 @@ impl<'a, T: PyClass> Borrow<'a, T> {
 }
 
 impl<T: PyClass> Drop for Borrow<'_, T> {
+    #[inline]
     fn drop(&mut self) {
         self.0.state.unshare();
     }
@@ -205,6 +207,7 @@ impl<T: PyClass> Lending<T> {
 }
 
 impl<T: PyClass> Source for Lending<T> {
+    #[inline]
     fn next<'py>(&mut self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         let Some(owner) = &self.owner else { return Ok(None) };
         let item = Self::with(&mut self.steps, owner.bind(py), self.generation, |steps| {
@@ -224,12 +227,14 @@ impl<T: PyClass> Source for Lending<T> {
         if now == self.generation && now != GENERATIONS { steps.hint() } else { 0 }
     }
 
+    #[inline]
     fn traverse(&self, visit: &mut Visit<'_>) {
         if let Some(owner) = &self.owner {
             owner.traverse(visit);
         }
     }
 
+    #[inline]
     fn clear(&mut self, garbage: &mut Garbage) {
         self.end();
         if let Some(owner) = self.owner.take() {
@@ -252,6 +257,7 @@ impl<T: PyClass> Lending<T> {
 }
 
 impl<T: PyClass> Drop for Lending<T> {
+    #[inline]
     fn drop(&mut self) {
         self.end();
     }
@@ -287,6 +293,7 @@ impl<'a> Running<'a> {
 }
 
 impl Drop for Running<'_> {
+    #[inline]
     fn drop(&mut self) {
         let panicked = std::thread::panicking() && !self.panicking;
         let ended = if panicked { self.source().take() } else { None };
@@ -301,6 +308,7 @@ fn already_executing() -> PyErr {
 }
 
 impl ForeignIterator {
+    #[inline]
     fn next<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         let mut running = Running::begin(self).ok_or_else(already_executing)?;
         let Some(source) = running.source() else { return Ok(None) };
@@ -312,6 +320,7 @@ impl ForeignIterator {
         Ok(item)
     }
 
+    #[inline]
     fn length_hint(&self, py: Python<'_>) -> usize {
         let Some(mut running) = Running::begin(self) else { return 0 };
         // What fits a list's length, whatever the iterator says.
@@ -322,6 +331,7 @@ impl ForeignIterator {
 // SAFETY: the source visits each reference that it owns once, and moves them to the garbage. While it is in use its references
 // are not visited, which only makes the collector wait.
 unsafe impl Traverse for ForeignIterator {
+    #[inline]
     fn traverse(&self, visit: &mut Visit<'_>) {
         if let Some(mut running) = Running::begin(self) {
             if let Some(source) = running.source() {
@@ -330,6 +340,7 @@ unsafe impl Traverse for ForeignIterator {
         }
     }
 
+    #[inline]
     fn clear(&mut self, garbage: &mut Garbage) {
         if let Some(mut running) = Running::begin(self) {
             if let Some(source) = running.source() {

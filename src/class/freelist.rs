@@ -26,6 +26,7 @@ impl FreeList {
     }
 
     /// Says which type object the class has, for the first time or again.
+    #[inline]
     pub(super) fn set_owner(&self, class: *mut ffi::PyTypeObject) {
         if cfg!(Py_GIL_DISABLED) {
             return;
@@ -37,6 +38,7 @@ impl FreeList {
         }
     }
 
+    #[inline]
     fn is_owner(&self, class: *mut ffi::PyTypeObject) -> bool {
         self.owner.load(Ordering::Acquire) == class
     }

@@ -343,6 +343,7 @@ pub(super) unsafe fn clear<T: PyClass>(object: &Bound<'_, PyAny>) {
 ///
 /// # Safety
 /// Called by the collector, with an instance.
+#[inline]
 pub(super) unsafe extern "C" fn tp_traverse<T: PyClass>(
     object: *mut ffi::PyObject,
     visit: ffi::visitproc,
@@ -381,6 +382,7 @@ pub(super) unsafe extern "C" fn tp_traverse<T: PyClass>(
 ///
 /// # Safety
 /// Called by the collector, with an instance.
+#[inline]
 pub(super) unsafe extern "C" fn tp_clear<T: PyClass>(object: *mut ffi::PyObject) -> c_int {
     // SAFETY: as for `tp_traverse`; the collector is attached.
     unsafe {

@@ -191,14 +191,14 @@ impl<'py, T: PyClass> Bound<'py, T> {
     /// })?;
     /// # Ok::<(), PyErr>(())
     /// ```
-    #[inline(always)]
+    #[inline]
     pub fn as_super(&self) -> &Bound<'py, T::Base> {
         // SAFETY: the class derives from it.
         unsafe { self.downcast_unchecked() }
     }
 
     /// The same object as an instance of the class that `T` derives from, by value.
-    #[inline(always)]
+    #[inline]
     pub fn into_super(self) -> Bound<'py, T::Base> {
         // SAFETY: the class derives from it.
         unsafe { self.downcast_into_unchecked() }

@@ -42,7 +42,7 @@ pub(super) const fn room<T: PyClass>() -> usize {
 }
 
 /// Where the data begins. The class has been made.
-#[inline(always)]
+#[inline]
 pub(super) fn data_offset<T: PyClass>() -> usize {
     match const { fixed_offset::<T>() } {
         Some(offset) => offset,
@@ -54,7 +54,7 @@ pub(super) fn data_offset<T: PyClass>() -> usize {
 ///
 /// # Safety
 /// `object` is an instance of class `T` or of a subclass; its class has been made.
-#[inline(always)]
+#[inline]
 pub(super) unsafe fn data<T: PyClass>(object: *mut ffi::PyObject) -> *mut Data<T> {
     // SAFETY: the instance is larger than the offset.
     let place = unsafe { object.cast::<u8>().add(data_offset::<T>()) };

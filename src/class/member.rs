@@ -110,6 +110,7 @@ impl Member {
     }
 
     /// The number of the special method that a row is, for those that share a slot or that others ask for.
+    #[inline]
     pub(super) const fn number(&self) -> u8 {
         match self {
             Member::Operator(number, ..) | Member::Store(number, ..) | Member::Lookup(number, ..) => *number,
@@ -192,6 +193,7 @@ const fn is_brought(row: &Option<Member>) -> bool {
 }
 
 /// All rows of a table; those that an option brings come last, as far as the class does not declare the same itself.
+#[inline]
 pub(super) fn rows(members: &'static [Option<Member>]) -> impl Iterator<Item = &'static Member> {
     let brought = members.iter().flatten().flat_map(move |member| {
         let rows: &'static [Option<Member>] = if let Member::Rows(rows) = member { rows } else { &[] };

@@ -223,6 +223,7 @@ unsafe extern "C" fn power<T: PyClass>(
 ) -> *mut ffi::PyObject {
     /// # Safety
     /// The objects are alive, and `receiver` is an instance.
+    #[inline]
     unsafe fn try_row<'py>(
         py: Python<'py>,
         row: Row<Operand>,

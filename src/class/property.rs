@@ -116,6 +116,7 @@ pub(super) unsafe extern "C" fn set_or_delete(
 }
 
 #[cold]
+#[inline]
 fn not_deletable(name: Name) -> PyErr {
     PyErr::with_message::<PyAttributeError>(format!("attribute '{}' cannot be deleted", name.as_str()))
 }

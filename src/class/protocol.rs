@@ -185,6 +185,7 @@ fn refusal(py: Python<'_>, error: PyErr) -> Refusal {
 
 /// Whether a value that does not convert is simply not in a container.
 #[cold]
+#[inline]
 pub(super) fn is_elsewhere(py: Python<'_>, error: &PyErr) -> bool {
     error.is_instance_of::<PyOverflowError>(py)
 }

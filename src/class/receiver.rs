@@ -28,7 +28,7 @@ impl<'a, 'py, C: PyClass> MethodReceiver<'a, 'py, C> {
     /// The receiver that an entry point of class `C` was given.
     ///
     /// Only expansions and entry points call this: Python has checked the object's class before it calls them.
-    #[inline(always)]
+    #[inline]
     pub fn new(_: Python<'py>, receiver: &'a Receiver<'py>, signature: &'static Signature) -> Self {
         debug_assert!(receiver.as_ref().is_none_or(|object| object.is_instance_of::<C>()));
         // SAFETY: a method has a receiver, which is an instance of its class.
@@ -37,10 +37,10 @@ impl<'a, 'py, C: PyClass> MethodReceiver<'a, 'py, C> {
     }
 
     /// Ends the borrow, as the end of the call does.
-    #[inline(always)]
+    #[inline]
     pub fn release(self) {}
 
-    #[inline(always)]
+    #[inline]
     fn share(&self) -> PyResult<&Data<C>> {
         match share(self.object) {
             Ok(data) => {
@@ -51,7 +51,7 @@ impl<'a, 'py, C: PyClass> MethodReceiver<'a, 'py, C> {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     fn exclude(&self) -> PyResult<&Data<C>> {
         match exclude(self.object) {
             Ok(data) => {
@@ -63,6 +63,7 @@ impl<'a, 'py, C: PyClass> MethodReceiver<'a, 'py, C> {
     }
 
     #[cold]
+    #[inline]
     fn refuse(&self, refused: Refused) -> PyErr {
         let text = self.signature.text(&["(): ", refused.text()]);
         PyErr::with_message::<PyRuntimeError>(text)
@@ -70,7 +71,7 @@ impl<'a, 'py, C: PyClass> MethodReceiver<'a, 'py, C> {
 }
 
 impl<C: PyClass> Drop for MethodReceiver<'_, '_, C> {
-    #[inline(always)]
+    #[inline]
     fn drop(&mut self) {
         match self.borrow.replace(Borrow::None) {
             Borrow::None => {}
@@ -96,7 +97,7 @@ pub trait ClassReceiver<'r, 'py, C: PyClass>: Sized {
 ///
 /// # Errors
 /// `RuntimeError` if the struct is borrowed already.
-#[inline(always)]
+#[inline]
 pub fn receive<'r, 'py, C: PyClass, R: ClassReceiver<'r, 'py, C>>(
     receiver: &'r MethodReceiver<'_, 'py, C>,
 ) -> PyResult<R> {
@@ -104,7 +105,7 @@ pub fn receive<'r, 'py, C: PyClass, R: ClassReceiver<'r, 'py, C>>(
 }
 
 impl<'r, C: PyClass> ClassReceiver<'r, '_, C> for &'r C {
-    #[inline(always)]
+    #[inline]
     fn receive(receiver: &'r MethodReceiver<'_, '_, C>) -> PyResult<Self> {
         // SAFETY: the struct is borrowed for as long as the receiver lives.
         receiver.share().map(|data| unsafe { &*data.value.get() })
@@ -112,7 +113,7 @@ impl<'r, C: PyClass> ClassReceiver<'r, '_, C> for &'r C {
 }
 
 impl<'r, C: MutableClass> ClassReceiver<'r, '_, C> for &'r mut C {
-    #[inline(always)]
+    #[inline]
     fn receive(receiver: &'r MethodReceiver<'_, '_, C>) -> PyResult<Self> {
         // SAFETY: the struct is borrowed exclusively for as long as the receiver lives: a second call is refused.
         receiver.exclude().map(|data| unsafe { &mut *data.value.get() })
@@ -120,28 +121,28 @@ impl<'r, C: MutableClass> ClassReceiver<'r, '_, C> for &'r mut C {
 }
 
 impl<'r, 'py, C: PyClass> ClassReceiver<'r, 'py, C> for &'r Bound<'py, C> {
-    #[inline(always)]
+    #[inline]
     fn receive(receiver: &'r MethodReceiver<'_, 'py, C>) -> PyResult<Self> {
         Ok(receiver.object)
     }
 }
 
 impl<'r, 'py, C: PyClass> ClassReceiver<'r, 'py, C> for Bound<'py, C> {
-    #[inline(always)]
+    #[inline]
     fn receive(receiver: &'r MethodReceiver<'_, 'py, C>) -> PyResult<Self> {
         Ok(receiver.object.clone())
     }
 }
 
 impl<'r, C: PyClass> ClassReceiver<'r, '_, C> for Py<C> {
-    #[inline(always)]
+    #[inline]
     fn receive(receiver: &'r MethodReceiver<'_, '_, C>) -> PyResult<Self> {
         Ok(receiver.object.to_unbound())
     }
 }
 
 impl<'r, 'py, C: PyClass> ClassReceiver<'r, 'py, C> for &'r Bound<'py, PyAny> {
-    #[inline(always)]
+    #[inline]
     fn receive(receiver: &'r MethodReceiver<'_, 'py, C>) -> PyResult<Self> {
         Ok(receiver.object.as_any())
     }
@@ -150,7 +151,7 @@ impl<'r, 'py, C: PyClass> ClassReceiver<'r, 'py, C> for &'r Bound<'py, PyAny> {
 /// The class that a class method, or `new`, was called on.
 ///
 /// Only expansions call this, with what Python has given to an entry point of that kind.
-#[inline(always)]
+#[inline]
 pub fn class_receiver<'a, 'py>(receiver: &'a Receiver<'py>) -> &'a Bound<'py, PyType> {
     // SAFETY: Python passes the class.
     unsafe { receiver.as_ref().unwrap_unchecked().downcast_unchecked() }

@@ -259,6 +259,7 @@ pub(super) const fn special(name: &str) -> u8 {
 }
 
 /// The number of the protocol that a method has by its name.
+#[inline]
 pub const fn protocol(name: &str) -> u8 {
     match special(name) {
         0 => ProtocolId::Plain as u8,
@@ -296,6 +297,7 @@ const fn name_of(number: usize) -> &'static str {
 }
 
 /// The number of a name that is special or refused, 0 for any other.
+#[inline]
 const fn look_up(name: &str) -> usize {
     let bytes = name.as_bytes();
     if !matches!(bytes, [b'_', b'_', _, _, .., b'_', b'_']) {
@@ -328,6 +330,7 @@ pub(super) const fn same(a: &[u8], b: &[u8]) -> bool {
 }
 
 /// Refuses, at compile time, a method that Python would call with another number of arguments, or not at all.
+#[inline]
 pub(super) const fn check(signature: &Signature) {
     let number = look_up(signature.name());
     if number == 0 {
@@ -353,6 +356,7 @@ pub(super) const fn check(signature: &Signature) {
 }
 
 /// Refuses, at compile time, a special method that is declared as one of the class.
+#[inline]
 pub(super) const fn check_class_method(signature: &Signature) {
     let number = special(signature.name());
     if number != 0 && number != Id::SubclassHook as u8 {

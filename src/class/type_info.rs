@@ -105,7 +105,7 @@ unsafe impl<T: PyClass> PyClassBase for T {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     fn call_offset() -> usize {
         if const { T::CALL && !T::Base::CALL } {
             data_offset::<T>() + room::<T>()
@@ -114,7 +114,7 @@ unsafe impl<T: PyClass> PyClassBase for T {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     fn dict_offset() -> usize {
         if const { T::DICT && !T::Base::DICT } {
             // After the pointer for calls, if that is there.
@@ -143,6 +143,7 @@ unsafe impl<T: PyClass> PyClassBase for T {
         }
     }
 
+    #[inline]
     unsafe fn traverse_fields(
         object: *mut ffi::PyObject,
         visit: ffi::visitproc,

@@ -48,7 +48,7 @@ impl<R: Declaration> Declaration for AsMethod<R> {
 impl<R: Callable<Protocol = Call>> Callable for AsMethod<R> {
     type Protocol = Plain;
 
-    #[inline(always)]
+    #[inline]
     fn invoke<'a, 'py>(
         py: Python<'py>,
         receiver: &'a Receiver<'py>,

@@ -24,6 +24,7 @@ fn bytes<'a>(object: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, [u8]>> {
 }
 
 #[cold]
+#[inline]
 fn embedded_null(object: &Bound<'_, PyAny>) -> PyErr {
     let what = if object.is_instance_of::<PyBytes>() { "byte" } else { "character" };
     PyErr::with_message::<PyValueError>(format!("embedded null {what}"))

@@ -12,7 +12,7 @@ impl<'py> FromPyObject<'_, 'py> for f64 {
     const IS_LEAF: bool = true;
 
     /// A `float`, or what has `__float__` or `__index__`. (`PyFloat_AsDouble`)
-    #[inline(always)]
+    #[inline]
     fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
         match Self::extract_at_once(object) {
             Some(value) => Ok(value),
@@ -20,7 +20,7 @@ impl<'py> FromPyObject<'_, 'py> for f64 {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     fn extract_at_once(object: &Bound<'py, PyAny>) -> Option<Self> {
         // SAFETY: the object is alive, and a `float`.
         if unsafe { ffi::PyFloat_CheckExact(object.as_ptr()) } != 0 {
@@ -30,7 +30,7 @@ impl<'py> FromPyObject<'_, 'py> for f64 {
         None
     }
 
-    #[inline(always)]
+    #[inline]
     fn may_accept(object: &Bound<'py, PyAny>) -> bool {
         #[cfg(not(Py_LIMITED_API))]
         // SAFETY: the object is alive.
@@ -75,7 +75,7 @@ impl<'py> FromPyObject<'_, 'py> for f32 {
         f64::extract(object).map(|value| value as f32)
     }
 
-    #[inline(always)]
+    #[inline]
     fn extract_at_once(object: &Bound<'py, PyAny>) -> Option<Self> {
         f64::extract_at_once(object).map(|value| value as f32)
     }

@@ -59,7 +59,7 @@ pub(super) fn as_i64(int: &Index<'_>) -> Result<i64, Ordering> {
 }
 
 /// The value of most integers: an `int` that fits a C `long` of 64 bits. `None` leaves it to [`index`] and [`as_i64`].
-#[inline(always)]
+#[inline]
 pub(super) fn small(object: &Bound<'_, PyAny>) -> Option<i64> {
     if size_of::<c_long>() != size_of::<i64>() {
         return None;
@@ -103,6 +103,7 @@ pub(super) fn as_u64(int: &Index<'_>) -> Result<u64, Ordering> {
 
 /// `OverflowError` for a number on that side of what the type can hold.
 #[cold]
+#[inline]
 pub(super) fn out_of_range(side: Ordering, signed: bool, bits: u32) -> PyErr {
     macro_rules! text {
         ($how:literal) => {
@@ -167,7 +168,7 @@ macro_rules! integers {
             #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
                 #[cold]
-                #[inline(never)]
+                #[inline]
                 fn slow(object: &Bound<'_, PyAny>) -> PyResult<$Int> {
                     let value: Result<$Wide, Ordering> = $as_wide(&*index(object)?);
                     match value {
@@ -183,7 +184,7 @@ macro_rules! integers {
                 }
             }
 
-            #[inline(always)]
+            #[inline]
             fn extract_at_once(object: &Bound<'py, PyAny>) -> Option<Self> {
                 $Int::try_from(crate::conversion::int::small(object)?).ok()
             }
@@ -283,7 +284,7 @@ macro_rules! from_byte {
     (byte) => {
         const IS_BYTE: bool = true;
 
-        #[inline(always)]
+        #[inline]
         fn from_byte(byte: u8) -> Option<Self> {
             Some(byte)
         }
@@ -295,7 +296,7 @@ macro_rules! as_byte {
     (byte) => {
         const IS_BYTE: bool = true;
 
-        #[inline(always)]
+        #[inline]
         fn as_byte(&self) -> Option<u8> {
             Some((*self).to_owned())
         }
@@ -303,6 +304,7 @@ macro_rules! as_byte {
 }
 
 #[cold]
+#[inline]
 pub(super) fn zero() -> PyErr {
     PyErr::with_message::<crate::err::exceptions::PyValueError>("expected a number other than zero")
 }
@@ -346,6 +348,7 @@ impl<'py> IntoPyObject<'py> for Ordering {
 impl FromPyObject<'_, '_> for CompareOp {
     const HINT: TypeHint = INT;
 
+    #[inline]
     fn extract(object: &Bound<'_, PyAny>) -> PyResult<Self> {
         CompareOp::from_raw(object.extract()?)
             .ok_or_else(|| PyErr::new::<PyValueError, _>("not the number of a comparison"))

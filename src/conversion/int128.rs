@@ -48,6 +48,7 @@ mod wide {
     use crate::ffi;
 
     /// `None` of a number that needs more. On 2.7 only a `long` can be so large.
+    #[inline]
     pub(super) fn bytes(int: &Index<'_>, signed: bool) -> Option<[u8; 16]> {
         let mut bytes = [0; 16];
         let (object, place) = (int.0.as_ptr().cast(), bytes.as_mut_ptr());
@@ -65,6 +66,7 @@ mod wide {
         None
     }
 
+    #[inline]
     pub(super) fn from_bytes(py: Python<'_>, bytes: [u8; 16], signed: bool) -> PyResult<Bound<'_, PyInt>> {
         // SAFETY: 16 bytes; returns a new reference or null.
         unsafe {
@@ -88,6 +90,7 @@ mod wide {
     }
 
     /// `None` of a number that needs more.
+    #[inline]
     pub(super) fn bytes(int: &Index<'_>, signed: bool) -> Option<[u8; 16]> {
         let py = int.0.py();
         let keywords = keywords(py, signed).ok()?;
@@ -96,6 +99,7 @@ mod wide {
         bytes.downcast::<PyBytes>().ok()?.as_bytes().try_into().ok()
     }
 
+    #[inline]
     pub(super) fn from_bytes(py: Python<'_>, bytes: [u8; 16], signed: bool) -> PyResult<Bound<'_, PyInt>> {
         let keywords = keywords(py, signed)?;
         let class = py.get_type::<PyInt>();

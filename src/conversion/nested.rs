@@ -21,13 +21,14 @@ thread_local! {
 struct Outermost;
 
 impl Drop for Outermost {
+    #[inline]
     fn drop(&mut self) {
         OUTERMOST.set(0);
     }
 }
 
 /// Converts the items of something that may contain itself, which it cannot where they are `leaves`.
-#[inline(always)]
+#[inline]
 pub(super) fn nested_items<T>(leaves: bool, convert: impl FnOnce() -> PyResult<T>) -> PyResult<T> {
     if leaves { convert() } else { nested(convert) }
 }
@@ -49,6 +50,7 @@ pub(super) fn nested<T>(convert: impl FnOnce() -> PyResult<T>) -> PyResult<T> {
 }
 
 #[cold]
+#[inline]
 fn too_deep() -> PyErr {
     PyErr::with_message::<PyRecursionError>("maximum recursion depth exceeded while converting to Rust")
 }
@@ -61,6 +63,7 @@ pub(super) fn of_item(py: Python<'_>, error: PyErr, index: usize) -> PyErr {
 
 /// Says at which key of a mapping there is a value that did not convert.
 #[cold]
+#[inline]
 pub(super) fn of_key(error: PyErr, key: &Bound<'_, PyAny>) -> PyErr {
     // A long one would hide what is wrong.
     const LONGEST: usize = 60;

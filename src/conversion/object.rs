@@ -51,7 +51,7 @@ impl<'py, T: PyTypeCheck> IntoPyObject<'py> for Bound<'py, T> {
     type Target = T;
     const HINT: TypeHint = TypeHint::Name(T::NAME);
 
-    #[inline(always)]
+    #[inline]
     fn into_pyobject(self, _: Python<'py>) -> PyResult<Bound<'py, T>> {
         Ok(self)
     }
@@ -61,12 +61,12 @@ impl<'py, T: PyTypeCheck> IntoPyObject<'py> for &Bound<'py, T> {
     type Target = T;
     const HINT: TypeHint = TypeHint::Name(T::NAME);
 
-    #[inline(always)]
+    #[inline]
     fn into_pyobject(self, _: Python<'py>) -> PyResult<Bound<'py, T>> {
         Ok(self.clone())
     }
 
-    #[inline(always)]
+    #[inline]
     fn lend_pyobject<'lent>(self, _: Python<'py>) -> PyResult<LentObject<'lent, 'py>>
     where
         Self: 'lent,
@@ -79,7 +79,7 @@ impl<'py, T: PyTypeCheck> IntoPyObject<'py> for Py<T> {
     type Target = T;
     const HINT: TypeHint = TypeHint::Name(T::NAME);
 
-    #[inline(always)]
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, T>> {
         Ok(self.into_bound(py))
     }
@@ -94,7 +94,7 @@ impl<'py, T: PyTypeCheck> IntoPyObject<'py> for &Py<T> {
         Ok(self.bind(py).clone())
     }
 
-    #[inline(always)]
+    #[inline]
     fn lend_pyobject<'lent>(self, py: Python<'py>) -> PyResult<LentObject<'lent, 'py>>
     where
         Self: 'lent,

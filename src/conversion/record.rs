@@ -30,6 +30,7 @@ pub fn read<'py, R>(
 }
 
 /// Whether the object has the type that the record's form asks for.
+#[inline]
 pub fn record_may_accept(record: &'static Record, object: &Bound<'_, PyAny>) -> bool {
     match record.form {
         Form::Dict => object.is_instance_of::<PyMapping>(),
@@ -56,6 +57,7 @@ pub struct Fields<'a, 'py> {
 
 impl<'a, 'py> Fields<'a, 'py> {
     /// Checks what can be checked of the object as a whole.
+    #[inline]
     fn of(record: &'static Record, object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
         let py = object.py();
         let source = match record.form {
@@ -82,12 +84,14 @@ impl<'a, 'py> Fields<'a, 'py> {
     }
 
     /// The next field's place, and its object if it is there.
+    #[inline]
     fn next(&mut self) -> (usize, PyResult<Option<Bound<'py, PyAny>>>) {
         let place = self.record.visible(self.next);
         self.next = place + 1;
         (place, self.find(place))
     }
 
+    #[inline]
     fn find(&self, place: usize) -> PyResult<Option<Bound<'py, PyAny>>> {
         match self.source {
             Source::Dict(dict) => dict.get_item(self.record.name_of(self.py, place)),
@@ -106,12 +110,14 @@ impl<'a, 'py> Fields<'a, 'py> {
 
     /// Puts the names of the record and the field into an error.
     #[cold]
+    #[inline]
     fn name(&self, error: PyErr, place: usize) -> PyErr {
         within(self.py, error, self.record.name, &self.record.part(place))
     }
 
     /// The error for the field that was looked for last; in a mapping also for those after it that are not there, either.
     #[cold]
+    #[inline]
     fn missing(&self) -> PyErr {
         let last = self.next - 1;
         let key = self.record.fields[last].key;
@@ -171,7 +177,7 @@ pub struct Next<T>(PhantomData<fn() -> T>);
 impl<T> Next<T> {
     /// Whatever is wanted.
     #[allow(clippy::new_without_default)] // only macros make one
-    #[inline(always)]
+    #[inline]
     pub const fn new() -> Self {
         Next(PhantomData)
     }
@@ -227,6 +233,7 @@ enum Target<'py> {
 }
 
 impl<'py> Writer<'py> {
+    #[inline]
     fn put_object(&mut self, object: Bound<'py, PyAny>) -> PyResult<()> {
         let place = self.record.visible(self.next);
         self.next = place + 1;
@@ -269,6 +276,7 @@ pub fn write_attributes<'py>(
     namespace(&write_dict(py, record, write)?)
 }
 
+#[inline]
 fn namespace<'py>(attributes: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
     static CLASS: PyStatic<PyType> = PyStatic::new();
     let py = attributes.py();

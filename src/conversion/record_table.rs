@@ -34,6 +34,7 @@ impl Options {
     }
 
     /// A dict with more keys is refused.
+    #[inline]
     pub const fn strict(self) -> Self {
         assert!(
             matches!(self.form, Some(Form::Dict)),
@@ -43,11 +44,13 @@ impl Options {
     }
 
     /// There is no conversion to Python.
+    #[inline]
     pub const fn from_python(self) -> Self {
         self.only()
     }
 
     /// There is no conversion from Python.
+    #[inline]
     pub const fn to_python(self) -> Self {
         self.only()
     }
@@ -57,6 +60,7 @@ impl Options {
         self
     }
 
+    #[inline]
     const fn only(self) -> Self {
         assert!(
             !self.one_way,
@@ -88,6 +92,7 @@ pub enum Kind {
 
 impl Row {
     /// A field.
+    #[inline]
     pub const fn new(key: &'static str, kind: Kind) -> Self {
         Row { key, hash: hash(key), kind }
     }
@@ -113,6 +118,7 @@ pub struct Record {
 
 impl Record {
     /// Checks the table.
+    #[inline]
     pub const fn new(
         name: &'static str,
         form: Form,
@@ -151,31 +157,37 @@ impl Record {
     }
 
     /// The first place from this one on whose field Python sees.
+    #[inline]
     pub(super) fn visible(&self, place: usize) -> usize {
         (place..self.fields.len()).find(|&place| !self.fields[place].is_hidden()).unwrap_or_else(not_in_table)
     }
 
     /// How many fields Python has to give, and how many it can give.
+    #[inline]
     pub(super) fn lengths(&self) -> (usize, usize) {
         let count = |kind| self.fields.iter().filter(|field| field.kind == kind).count();
         let required = count(Kind::Required);
         (required, required + count(Kind::Optional))
     }
 
+    #[inline]
     pub(super) fn has_key(&self, key: &str) -> bool {
         self.fields.iter().any(|field| !field.is_hidden() && field.key == key)
     }
 
+    #[inline]
     pub(super) fn name_of<'py>(&self, py: Python<'py>, place: usize) -> &'py Bound<'py, PyString> {
         interned(py, &self.names[place], self.fields[place].key)
     }
 
     /// The index of a tuple's item.
+    #[inline]
     pub(super) fn position(&self, place: usize) -> usize {
         self.fields[..place].iter().filter(|field| !field.is_hidden()).count()
     }
 
     /// The field as an error names it, after the name of the record.
+    #[inline]
     pub(super) fn part(&self, place: usize) -> String {
         let key = self.fields[place].key;
         match self.form {
@@ -187,12 +199,14 @@ impl Record {
 
     /// The error that the object does not have the form of the record.
     #[cold]
+    #[inline]
     pub(super) fn error(&self, py: Python<'_>, text: String) -> PyErr {
         within(py, PyErr::with_message::<PyTypeError>(text), self.name, "")
     }
 }
 
 #[cold]
+#[inline]
 fn not_in_table() -> usize {
     unreachable!("a conversion has as many fields as its table")
 }

@@ -29,7 +29,7 @@ pub(super) trait Collect<T>: Sized {
     }
 
     /// What `item` gives for 0, 1 and so on, which is mostly as much as is reserved.
-    #[inline(always)]
+    #[inline]
     fn gathered(capacity: usize, mut item: impl FnMut(usize) -> Option<PyResult<T>>) -> PyResult<Self> {
         let mut result = Self::reserved(capacity);
         let mut index = 0;
@@ -57,7 +57,7 @@ impl<T> Collect<T> for Vec<T> {
         items.collect()
     }
 
-    #[inline(always)]
+    #[inline]
     fn gathered(capacity: usize, mut item: impl FnMut(usize) -> Option<PyResult<T>>) -> PyResult<Self> {
         /// The items so far. Their number is only written here: where it is read from memory, each item waits for the one before.
         struct Filled<T> {

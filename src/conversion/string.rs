@@ -60,6 +60,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for &'a str {
 
 /// Keeps the text as a `bytes` object in the holder, and lends it from there.
 #[cold]
+#[inline]
 fn lend<'a, 'py>(holder: &'a Holder<'py>, py: Python<'py>, text: &str) -> PyResult<&'a str> {
     let utf8 = holder.hold(PyBytes::new(py, text.as_bytes()).into_any());
     Ok(std::str::from_utf8(utf8.downcast::<PyBytes>()?.as_bytes())?)
@@ -96,7 +97,7 @@ macro_rules! owners {
             #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
                 #[cold]
-                #[inline(never)]
+                #[inline]
                 fn slow(object: &Bound<'_, PyAny>) -> PyResult<$Owner> {
                     Ok(text(object)?.into())
                 }
@@ -107,7 +108,7 @@ macro_rules! owners {
                 }
             }
 
-            #[inline(always)]
+            #[inline]
             fn extract_at_once(object: &Bound<'py, PyAny>) -> Option<Self> {
                 let text = object.downcast::<PyString>().ok()?.ascii()?;
                 // SAFETY: ASCII is UTF-8.

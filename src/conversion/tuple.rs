@@ -8,6 +8,7 @@ use crate::python::{Bound, FromPyObject, IntoPyObject, PyAny, Python, TypeHint};
 use crate::types::PyTuple;
 
 /// A new tuple of these items.
+#[inline]
 fn tuple_of<'py, const LEN: usize>(
     py: Python<'py>,
     items: [Bound<'py, PyAny>; LEN],

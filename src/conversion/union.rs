@@ -19,7 +19,7 @@ pub trait Variant<T, U> {
 }
 
 impl<T, U, F: FnOnce(T) -> U> Variant<T, U> for F {
-    #[inline(always)]
+    #[inline]
     fn make(self, value: T) -> U {
         self(value)
     }
@@ -121,6 +121,7 @@ where
 }
 
 impl Attempt<'_, '_> {
+    #[inline]
     fn refuse(&mut self, variant: &'static str, hint: TypeHint, error: PyErr) -> PyResult<()> {
         if !says_that_it_does_not_fit(self.object.py(), &error) {
             return Err(error);
@@ -163,6 +164,7 @@ fn says_that_it_does_not_fit(py: Python<'_>, error: &PyErr) -> bool {
 
 /// The error after all variants have been tried.
 #[cold]
+#[inline]
 fn refused(union: &'static str, object: &Bound<'_, PyAny>, attempts: Attempts<'_, '_, '_>) -> PyErr {
     let refusals = match attempts {
         Attempts::Object(attempt) => attempt.refusals,
@@ -217,6 +219,7 @@ enum Class {
 }
 
 impl Reasons {
+    #[inline]
     fn add(&mut self, py: Python<'_>, variant: &'static str, error: PyErr) {
         let class = if error.is_instance_of::<PyOverflowError>(py) {
             Class::Overflow
@@ -241,6 +244,7 @@ impl Reasons {
 }
 
 /// Whether a `TypeError` of a type without items says no more than that the object is of another type, in the words of C.
+#[inline]
 fn is_type_alone(hint: &TypeHint, error: &PyErr, object: &Bound<'_, PyAny>) -> bool {
     let is_of_type = match hint {
         // On 2.7 two types are.
@@ -256,6 +260,7 @@ fn last_segment(name: &str) -> &str {
 }
 
 /// A type as the messages of conversions name it. One that may contain itself is looked into so deep and no deeper.
+#[inline]
 fn short(hint: &TypeHint, variant: &str, depth: u8) -> String {
     match hint {
         TypeHint::Name(name) => (*name).to_owned(),
@@ -342,6 +347,7 @@ pub enum Value {
 }
 
 impl Value {
+    #[inline]
     fn equals(&self, object: &Bound<'_, PyAny>) -> bool {
         match *self {
             Value::Text(value) => text(object).is_ok_and(|text| text == value),
@@ -356,6 +362,7 @@ impl Value {
     }
 
     /// `True` and `False` are no numbers here.
+    #[inline]
     fn is_type_of(&self, object: &Bound<'_, PyAny>) -> bool {
         match self {
             Value::Text(_) => text(object).is_ok(),

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 static LEFT: AtomicUsize = AtomicUsize::new(0);
 
 /// Whether Python would end the process if the main interpreter was ended.
+#[inline]
 pub(super) fn sub_interpreters_are_left() -> bool {
     LEFT.load(Ordering::SeqCst) > 0
 }
@@ -38,6 +39,7 @@ impl Interpreter {
     ///
     /// # Errors
     /// If Python cannot make it, for want of memory say.
+    #[inline]
     pub fn new_sub(py: Python<'_>) -> Result<SubInterpreter<'_>, InterpreterError> {
         SubInterpreter::new(py, false)
     }
@@ -75,6 +77,7 @@ impl Interpreter {
     ///
     /// # Errors
     /// [`Unsupported`](InterpreterErrorKind::Unsupported) before 3.12, and under the limited API.
+    #[inline]
     pub unsafe fn new_sub_with_own_gil(py: Python<'_>) -> Result<SubInterpreter<'_>, InterpreterError> {
         if cfg!(any(not(Py_3_12), Py_LIMITED_API)) {
             let message =
@@ -102,6 +105,7 @@ pub struct SubInterpreter<'py> {
 }
 
 impl<'py> SubInterpreter<'py> {
+    #[inline]
     fn new(py: Python<'py>, own_gil: bool) -> Result<Self, InterpreterError> {
         // The first one is the one that has been there before.
         meet_interpreter(py);
@@ -144,10 +148,12 @@ impl<'py> SubInterpreter<'py> {
     /// # Errors
     /// [`Threads`](InterpreterErrorKind::Threads): daemon threads of it, or such that were started without `threading`, run on. It cannot be
     /// ended then, and runs on with them. [`Flush`](InterpreterErrorKind::Flush): what was printed could not be written; it has ended.
+    #[inline]
     pub fn end(mut self) -> Result<(), InterpreterError> {
         self.end_once()
     }
 
+    #[inline]
     fn end_once(&mut self) -> Result<(), InterpreterError> {
         let state = std::mem::replace(&mut self.state, std::ptr::null_mut());
         if state.is_null() {
@@ -186,6 +192,7 @@ impl<'py> SubInterpreter<'py> {
 }
 
 impl Drop for SubInterpreter<'_> {
+    #[inline]
     fn drop(&mut self) {
         // `end` is for those who want to know.
         let _ = self.end_once();

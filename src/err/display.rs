@@ -10,6 +10,7 @@ use std::fmt::{self, Debug, Display, Formatter};
 ///
 /// Attaches to the interpreter. When that has been finalised, what is known without it is shown.
 impl Display for PyErr {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let text = Python::try_attach(|py| {
             without_raised(py, || {
@@ -30,6 +31,7 @@ impl Display for PyErr {
 }
 
 impl Debug for PyErr {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let shown = Python::try_attach(|py| {
             without_raised(py, || {

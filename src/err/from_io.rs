@@ -9,6 +9,7 @@ impl From<io::Error> for PyErr {
     /// `OSError` with the error number, for which Python chooses the subclass; without a number, the subclass that
     /// belongs to the kind. A `PyErr` inside comes out again.
     #[cold]
+    #[inline]
     fn from(error: io::Error) -> PyErr {
         if let Some(code) = error.raw_os_error() {
             return from_code(code, &error);
@@ -22,6 +23,7 @@ impl From<io::Error> for PyErr {
 
 impl From<ErrorKind> for PyErr {
     #[cold]
+    #[inline]
     fn from(kind: ErrorKind) -> PyErr {
         from_kind(kind, kind.to_string())
     }
@@ -29,6 +31,7 @@ impl From<ErrorKind> for PyErr {
 
 impl<W> From<io::IntoInnerError<W>> for PyErr {
     #[cold]
+    #[inline]
     fn from(error: io::IntoInnerError<W>) -> PyErr {
         error.into_error().into()
     }
@@ -53,6 +56,7 @@ fn from_code(code: i32, error: &io::Error) -> PyErr {
 /// The kinds that have a subclass of `OSError` to them, and the error number that belongs to it on Windows.
 macro_rules! kinds {
     ($( $Kind:ident => $Class:ident, $number:literal; )*) => {
+        #[inline]
         fn from_kind(kind: ErrorKind, text: String) -> PyErr {
             match kind {
                 $( ErrorKind::$Kind => PyErr::new::<$Class, _>((number_of_kind(kind, $number), text)), )*
@@ -61,6 +65,7 @@ macro_rules! kinds {
             }
         }
 
+        #[inline]
         fn kind_of(py: Python<'_>, error: &PyErr) -> ErrorKind {
             // By the number first: on 2.7 all these classes are `OSError`, and many kinds have no class anywhere.
             if let Some(code) = number_of(py, error) {
@@ -99,6 +104,7 @@ kinds! {
 /// The error number of a kind: `errno` of the C library, where the standard library knows which kind each number is. The
 /// greatest, since EPERM comes before EACCES.
 #[cold]
+#[inline]
 fn number_of_kind(kind: ErrorKind, on_windows: i32) -> i32 {
     let is_its = |number: &i32| io::Error::from_raw_os_error(*number).kind() == kind;
     if cfg!(windows) { on_windows } else { (1..256).rev().find(is_its).unwrap_or(0) }

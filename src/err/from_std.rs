@@ -9,6 +9,7 @@ macro_rules! by_text {
     ($( $Class:ident: $( $Error:ty $(where $T:ident)? ),+ ; )*) => { $( $(
         impl$(<$T>)? From<$Error> for PyErr {
             #[cold]
+            #[inline]
             fn from(error: $Error) -> PyErr {
                 PyErr::with_message::<$Class>(error.to_string())
             }
@@ -57,6 +58,7 @@ impl From<std::convert::Infallible> for PyErr {
 
 impl From<std::sync::mpsc::RecvTimeoutError> for PyErr {
     #[cold]
+    #[inline]
     fn from(error: std::sync::mpsc::RecvTimeoutError) -> PyErr {
         use std::sync::mpsc::RecvTimeoutError::{Disconnected, Timeout};
         match error {
@@ -69,6 +71,7 @@ impl From<std::sync::mpsc::RecvTimeoutError> for PyErr {
 /// `embedded null byte`, as Python's functions that take a C string say.
 impl From<std::ffi::NulError> for PyErr {
     #[cold]
+    #[inline]
     fn from(_: std::ffi::NulError) -> PyErr {
         PyErr::with_message::<PyValueError>("embedded null byte")
     }
@@ -77,6 +80,7 @@ impl From<std::ffi::NulError> for PyErr {
 /// An environment variable that is not there is a `KeyError`, as in `os.environ`.
 impl From<std::env::VarError> for PyErr {
     #[cold]
+    #[inline]
     fn from(error: std::env::VarError) -> PyErr {
         match error {
             std::env::VarError::NotPresent => PyErr::with_message::<PyKeyError>(error.to_string()),
@@ -88,6 +92,7 @@ impl From<std::env::VarError> for PyErr {
 /// A panic of a thread that was joined is a [`PanicException`](super::panic::PanicException) with its message.
 impl From<Box<dyn std::any::Any + Send>> for PyErr {
     #[cold]
+    #[inline]
     fn from(payload: Box<dyn std::any::Any + Send>) -> PyErr {
         super::panic::from_payload(payload)
     }
@@ -97,6 +102,7 @@ impl From<Box<dyn std::any::Any + Send>> for PyErr {
 /// that of its sources.
 impl From<Box<dyn Error + Send + Sync>> for PyErr {
     #[cold]
+    #[inline]
     fn from(error: Box<dyn Error + Send + Sync>) -> PyErr {
         let error: Box<dyn Error> = error;
         error.into()
@@ -107,6 +113,7 @@ impl From<Box<dyn Error + Send + Sync>> for PyErr {
 /// that of its sources.
 impl From<Box<dyn Error>> for PyErr {
     #[cold]
+    #[inline]
     fn from(error: Box<dyn Error>) -> PyErr {
         let mut error = error;
         macro_rules! one_of {

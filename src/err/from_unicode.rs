@@ -55,6 +55,7 @@ fn decode_error(
 /// The bytes are not known here: the exception has none of them, but the right positions.
 impl From<Utf8Error> for PyErr {
     #[cold]
+    #[inline]
     fn from(error: Utf8Error) -> PyErr {
         PyUnicodeDecodeError::from_utf8(Vec::new(), error)
     }
@@ -62,6 +63,7 @@ impl From<Utf8Error> for PyErr {
 
 impl From<std::string::FromUtf8Error> for PyErr {
     #[cold]
+    #[inline]
     fn from(error: std::string::FromUtf8Error) -> PyErr {
         let reason = error.utf8_error();
         PyUnicodeDecodeError::from_utf8(error.into_bytes(), reason)
@@ -70,6 +72,7 @@ impl From<std::string::FromUtf8Error> for PyErr {
 
 impl From<std::ffi::IntoStringError> for PyErr {
     #[cold]
+    #[inline]
     fn from(error: std::ffi::IntoStringError) -> PyErr {
         let reason = error.utf8_error();
         PyUnicodeDecodeError::from_utf8(CString::into_bytes(error.into_cstring()), reason)
@@ -79,6 +82,7 @@ impl From<std::ffi::IntoStringError> for PyErr {
 /// What `OsString::into_string` gives back: a name that is not Unicode.
 impl From<std::ffi::OsString> for PyErr {
     #[cold]
+    #[inline]
     fn from(text: std::ffi::OsString) -> PyErr {
         match String::from_utf8(text.into_encoded_bytes()) {
             Ok(text) => PyErr::with_message::<super::exceptions::PyUnicodeError>(text),
@@ -89,6 +93,7 @@ impl From<std::ffi::OsString> for PyErr {
 
 impl From<std::string::FromUtf16Error> for PyErr {
     #[cold]
+    #[inline]
     fn from(_: std::string::FromUtf16Error) -> PyErr {
         decode_error("utf-16", Vec::new(), 0, 1, "illegal UTF-16 surrogate")
     }
@@ -96,6 +101,7 @@ impl From<std::string::FromUtf16Error> for PyErr {
 
 impl From<std::char::DecodeUtf16Error> for PyErr {
     #[cold]
+    #[inline]
     fn from(error: std::char::DecodeUtf16Error) -> PyErr {
         let unit = error.unpaired_surrogate().to_le_bytes().to_vec();
         decode_error("utf-16", unit, 0, 2, "illegal UTF-16 surrogate")

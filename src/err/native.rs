@@ -5,7 +5,7 @@ use crate::python::{Bound, PyAny};
 
 /// The arguments of an exception, text as it is.
 #[cfg(Py_3)]
-#[inline(always)]
+#[inline]
 pub(super) fn native(arguments: Bound<'_, PyAny>) -> Bound<'_, PyAny> {
     arguments
 }

@@ -124,6 +124,7 @@ fn import<T: ImportedException>(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> 
 
 /// The class, imported.
 #[cold]
+#[inline]
 fn import_from<'py>(
     py: Python<'py>,
     place: &'static PyStatic<PyType>,

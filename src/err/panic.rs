@@ -107,6 +107,7 @@ pub(crate) fn contain(py: Python<'_>, f: impl FnOnce()) {
 ///
 /// # Safety
 /// `object`, which says where it has happened, is alive or null.
+#[inline]
 pub(super) unsafe fn write_unraisable(_: Python<'_>, object: *mut ffi::PyObject) {
     // SAFETY: attached; said by the caller. 2.7 wants an object.
     unsafe {

@@ -92,24 +92,28 @@ impl PyErr {
 
     /// An exception of class `T` with one of our own texts.
     #[cold]
+    #[inline]
     pub(crate) fn with_message<T: PyTypeInfo>(text: impl Into<Cow<'static, str>>) -> PyErr {
         PyErr::from_lazy(Lazy::Message { ptype: T::type_object_raw, text: text.into() })
     }
 
     /// `TypeError`: `object` is not of the type that is named.
     #[cold]
+    #[inline]
     pub(crate) fn wrong_type(expected: impl Into<Cow<'static, str>>, object: &Bound<'_, PyAny>) -> PyErr {
         PyErr::from_lazy(Lazy::WrongType { expected: expected.into(), found: object.get_type().unbind() })
     }
 
     /// `OverflowError` for a number that does not fit.
     #[cold]
+    #[inline]
     pub(crate) fn overflow(text: impl Into<Cow<'static, str>>) -> PyErr {
         PyErr::with_message::<PyOverflowError>(text)
     }
 
     /// An exception of class `T`, not built yet. A tuple is taken as several arguments, anything else as the only one.
     #[cold]
+    #[inline]
     pub fn new<T, A>(arguments: A) -> PyErr
     where
         T: PyTypeInfo,
@@ -252,7 +256,7 @@ impl PyErr {
 }
 
 /// The argument as a text, if it is one. Which arm is taken is known at compile time.
-#[inline(always)]
+#[inline]
 fn text_of<A: 'static>(arguments: A) -> Result<Cow<'static, str>, A> {
     let mut arguments = Some(arguments);
     let any: &mut dyn Any = &mut arguments;

@@ -138,6 +138,7 @@ pub(crate) fn within(py: Python<'_>, error: PyErr, root: &'static str, part: &st
 
 /// What the object should have been, where the error says no more than that it is of another type.
 #[cold]
+#[inline]
 pub(crate) fn expected_type(error: PyErr, object: &Bound<'_, PyAny>) -> Result<Cow<'static, str>, PyErr> {
     let is_its_type = |found: &Py<PyType>| found.bind(object.py()).is(&object.get_type());
     match error.into_lazy()? {
@@ -156,6 +157,7 @@ pub(crate) fn expected_type(error: PyErr, object: &Bound<'_, PyAny>) -> Result<C
 
 /// The text of an error, beginning with `root`.
 #[cold]
+#[inline]
 pub(crate) fn reason(py: Python<'_>, error: PyErr, root: &'static str) -> String {
     match within(py, error, root, "").into_lazy() {
         Ok(Lazy::Within(within)) => within.text(py),

@@ -236,7 +236,7 @@ c_api! {
 }
 
 /// The argument count of a vectorcall without [`PY_VECTORCALL_ARGUMENTS_OFFSET`].
-#[inline(always)]
+#[inline]
 pub const fn PyVectorcall_NARGS(nargsf: usize) -> Py_ssize_t {
     (nargsf & !PY_VECTORCALL_ARGUMENTS_OFFSET) as Py_ssize_t
 }

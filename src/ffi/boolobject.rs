@@ -20,14 +20,14 @@ c_api! {
     pub fn PyBool_FromLong(value: c_long) -> *mut PyObject;
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyBool_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object; the type has no subclasses.
     unsafe { Py_IS_TYPE(op, &raw mut PyBool_Type) }
 }
 
 /// `False`, borrowed.
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_False() -> *mut PyObject {
     // SAFETY: a constant of the interpreter.
     #[cfg(all(Py_LIMITED_API, Py_3_13))]
@@ -37,7 +37,7 @@ pub unsafe fn Py_False() -> *mut PyObject {
 }
 
 /// `True`, borrowed.
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_True() -> *mut PyObject {
     // SAFETY: a constant of the interpreter.
     #[cfg(all(Py_LIMITED_API, Py_3_13))]
@@ -46,13 +46,13 @@ pub unsafe fn Py_True() -> *mut PyObject {
     return (&raw mut _Py_TrueStruct).cast();
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_IsFalse(x: *mut PyObject) -> c_int {
     // SAFETY: needs nothing.
     unsafe { (x == Py_False()) as c_int }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_IsTrue(x: *mut PyObject) -> c_int {
     // SAFETY: needs nothing.
     unsafe { (x == Py_True()) as c_int }

@@ -32,13 +32,13 @@ c_api! {
     pub fn PyByteArray_Resize(arg1: *mut PyObject, arg2: Py_ssize_t) -> c_int;
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyByteArray_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { PyObject_TypeCheck(op, &raw mut PyByteArray_Type) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyByteArray_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { Py_IS_TYPE(op, &raw mut PyByteArray_Type) }
@@ -46,7 +46,7 @@ pub unsafe fn PyByteArray_CheckExact(op: *mut PyObject) -> c_int {
 
 /// The bytes, without a check.
 #[cfg(not(any(Py_LIMITED_API, PyPy)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyByteArray_AS_STRING(op: *mut PyObject) -> *mut c_char {
     // SAFETY: the caller's `op` is a live `bytearray`; the function checks nothing that could fail.
     unsafe { PyByteArray_AsString(op) }
@@ -54,7 +54,7 @@ pub unsafe fn PyByteArray_AS_STRING(op: *mut PyObject) -> *mut c_char {
 
 /// The length, without a check.
 #[cfg(not(any(Py_LIMITED_API, PyPy)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyByteArray_GET_SIZE(op: *mut PyObject) -> Py_ssize_t {
     // SAFETY: the caller's `op` is a live `bytearray`.
     unsafe { PyByteArray_Size(op) }

@@ -110,13 +110,13 @@ c_api! {
     pub static mut PyBaseString_Type: PyTypeObject;
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyBytes_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_BYTES_SUBCLASS) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyBytes_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { Py_IS_TYPE(op, &raw mut PyBytes_Type) }
@@ -124,7 +124,7 @@ pub unsafe fn PyBytes_CheckExact(op: *mut PyObject) -> c_int {
 
 /// The characters, without a check.
 #[cfg(not(any(Py_LIMITED_API, PyPy)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyBytes_AS_STRING(op: *mut PyObject) -> *mut c_char {
     // SAFETY: the caller's `op` is a live `bytes`.
     unsafe { (&raw mut (*op.cast::<PyBytesObject>()).ob_sval).cast() }
@@ -132,7 +132,7 @@ pub unsafe fn PyBytes_AS_STRING(op: *mut PyObject) -> *mut c_char {
 
 /// The length, without a check.
 #[cfg(not(any(Py_LIMITED_API, PyPy)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyBytes_GET_SIZE(op: *mut PyObject) -> Py_ssize_t {
     // SAFETY: the caller's `op` is a live `bytes`.
     unsafe { Py_SIZE(op) }

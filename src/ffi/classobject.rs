@@ -84,7 +84,7 @@ c_api! {
 ///
 /// # Safety
 /// `op` is a live object.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyMethod_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise.
     unsafe { (Py_TYPE(op) == &raw mut PyMethod_Type) as c_int }
@@ -94,7 +94,7 @@ pub unsafe fn PyMethod_Check(op: *mut PyObject) -> c_int {
 ///
 /// # Safety
 /// `op` is a live bound method.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyMethod_GET_FUNCTION(op: *mut PyObject) -> *mut PyObject {
     // SAFETY: the caller's promise.
     unsafe { (*op.cast::<PyMethodObject>()).im_func }
@@ -104,7 +104,7 @@ pub unsafe fn PyMethod_GET_FUNCTION(op: *mut PyObject) -> *mut PyObject {
 ///
 /// # Safety
 /// `op` is a live bound method.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyMethod_GET_SELF(op: *mut PyObject) -> *mut PyObject {
     // SAFETY: the caller's promise.
     unsafe { (*op.cast::<PyMethodObject>()).im_self }
@@ -115,7 +115,7 @@ pub unsafe fn PyMethod_GET_SELF(op: *mut PyObject) -> *mut PyObject {
 /// # Safety
 /// `op` is a live object.
 #[cfg(Py_2)]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyClass_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise.
     unsafe { (Py_TYPE(op) == &raw mut PyClass_Type) as c_int }
@@ -126,7 +126,7 @@ pub unsafe fn PyClass_Check(op: *mut PyObject) -> c_int {
 /// # Safety
 /// `op` is a live object.
 #[cfg(Py_2)]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyInstance_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise.
     unsafe { (Py_TYPE(op) == &raw mut PyInstance_Type) as c_int }

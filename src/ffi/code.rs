@@ -108,7 +108,7 @@ pub const CO_MAXBLOCKS: usize = if cfg!(Py_3_13) { 21 } else { 20 };
 /// # Safety
 /// `op` is a live object.
 #[cfg(not(Py_LIMITED_API))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyCode_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise.
     unsafe { (Py_TYPE(op) == &raw mut PyCode_Type) as c_int }

@@ -8,6 +8,7 @@ use std::ptr::null_mut;
 
 /// `0` and a null result after a lookup that raised one of the exceptions that mean "not there"; `-1` after another.
 #[allow(dead_code)] // some only on some versions
+#[inline]
 unsafe fn absent(result: *mut *mut PyObject, missing: *mut PyObject) -> c_int {
     // SAFETY: the caller's `result` is valid, an exception is set, `missing` is an exception class.
     unsafe {
@@ -39,7 +40,7 @@ unsafe fn with_str(text: *const c_char, call: impl FnOnce(*mut PyObject) -> c_in
 
 /// Calls without arguments.
 #[cfg(not(Py_3_9))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyObject_CallNoArgs(callable: *mut PyObject) -> *mut PyObject {
     // SAFETY: the caller's `callable` is a live object; the null ends the arguments.
     unsafe { PyObject_CallObject(callable, null_mut()) }
@@ -47,7 +48,7 @@ pub unsafe fn PyObject_CallNoArgs(callable: *mut PyObject) -> *mut PyObject {
 
 /// Calls with one argument.
 #[cfg(any(not(Py_3_11), Py_LIMITED_API))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyObject_CallOneArg(callable: *mut PyObject, arg: *mut PyObject) -> *mut PyObject {
     // Room for the callee in front, which may write there.
     let mut args = [null_mut(), arg];
@@ -63,7 +64,7 @@ pub unsafe fn PyObject_CallOneArg(callable: *mut PyObject, arg: *mut PyObject) -
 }
 
 /// Calls a method without arguments.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyObject_CallMethodNoArgs(this: *mut PyObject, name: *mut PyObject) -> *mut PyObject {
     let mut args = [this];
     // SAFETY: the caller's objects are live; the count includes the receiver.
@@ -73,7 +74,7 @@ pub unsafe fn PyObject_CallMethodNoArgs(this: *mut PyObject, name: *mut PyObject
 }
 
 /// Calls a method with one argument.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyObject_CallMethodOneArg(
     this: *mut PyObject,
     name: *mut PyObject,
@@ -130,7 +131,7 @@ unsafe fn call_with_tuple(
 
 /// The vectorcall function of a callable, if it has one.
 #[cfg(all(Py_3_8, not(Py_3_11), not(Py_LIMITED_API)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyVectorcall_Function(callable: *mut PyObject) -> Option<vectorcallfunc> {
     // SAFETY: the caller's `callable` is a live object; a type with the flag says where the function is.
     unsafe {
@@ -234,14 +235,14 @@ pub unsafe fn PyIndex_Check(op: *mut PyObject) -> c_int {
 }
 
 /// Deletes an item; a macro in C.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyMapping_DelItem(o: *mut PyObject, key: *mut PyObject) -> c_int {
     // SAFETY: the caller's objects are live.
     unsafe { PyObject_DelItem(o, key) }
 }
 
 /// Deletes an item; a macro in C.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyMapping_DelItemString(o: *mut PyObject, key: *const c_char) -> c_int {
     // SAFETY: the caller's `o` is a live object, `key` a C string.
     unsafe { PyObject_DelItemString(o, key) }
@@ -363,7 +364,7 @@ pub unsafe fn PyObject_HasAttrStringWithError(obj: *mut PyObject, name: *const c
 
 /// Deletes an attribute; a macro in C before 3.13.
 #[cfg(not(Py_3_13))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyObject_DelAttr(obj: *mut PyObject, name: *mut PyObject) -> c_int {
     // SAFETY: the caller's objects are live; a null value deletes.
     unsafe { PyObject_SetAttr(obj, name, null_mut()) }
@@ -371,7 +372,7 @@ pub unsafe fn PyObject_DelAttr(obj: *mut PyObject, name: *mut PyObject) -> c_int
 
 /// Deletes an attribute; a macro in C before 3.13.
 #[cfg(not(Py_3_13))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyObject_DelAttrString(obj: *mut PyObject, name: *const c_char) -> c_int {
     // SAFETY: the caller's `obj` is a live object, `name` a C string; a null value deletes.
     unsafe { PyObject_SetAttrString(obj, name, null_mut()) }
@@ -404,6 +405,7 @@ pub unsafe fn PyType_GetModuleName(type_: *mut PyTypeObject) -> *mut PyObject {
 
 /// The type's `__module__` and `__qualname__` with a dot between them; only the latter for built-in types.
 #[cfg(not(Py_3_13))]
+#[inline]
 pub unsafe fn PyType_GetFullyQualifiedName(type_: *mut PyTypeObject) -> *mut PyObject {
     // SAFETY: the caller's `type_` is a live type; each reference made here is released here.
     unsafe {

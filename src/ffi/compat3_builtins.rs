@@ -67,6 +67,7 @@ pub unsafe fn PyDict_ContainsString(dict: *mut PyObject, key: *const c_char) -> 
 
 /// Takes an item out: `1` with a reference, `0` if it is not there, `-1` with an exception. `result` may be null.
 #[cfg(any(not(Py_3_13), Py_LIMITED_API))]
+#[inline]
 pub unsafe fn PyDict_Pop(dict: *mut PyObject, key: *mut PyObject, result: *mut *mut PyObject) -> c_int {
     let mut item = null_mut();
     // SAFETY: the caller's `dict` is a dict, `key` a live object, `result` null or a valid place.
@@ -91,6 +92,7 @@ pub unsafe fn PyDict_Pop(dict: *mut PyObject, key: *mut PyObject, result: *mut *
 /// An item, which is first set to `default` if it is not there: `1` if it was, `0` if not, `-1` with an exception.
 /// `result` may be null.
 #[cfg(any(not(Py_3_13), Py_LIMITED_API))]
+#[inline]
 pub unsafe fn PyDict_SetDefaultRef(
     dict: *mut PyObject,
     key: *mut PyObject,
@@ -122,7 +124,7 @@ pub unsafe fn PyDict_SetDefaultRef(
 /// # Safety
 /// `op` is a live object; the thread is attached.
 #[cfg(any(not(Py_3_13), Py_LIMITED_API))]
-#[inline(always)]
+#[inline]
 unsafe fn undisturbed<R>(op: *mut PyObject, steps: impl FnOnce() -> R) -> R {
     // SAFETY: the caller's promise; the section stays where it is, and C functions do not unwind.
     #[cfg(Py_TARGET_ABI3T)]
@@ -152,6 +154,7 @@ pub unsafe fn PyList_GetItemRef(list: *mut PyObject, index: Py_ssize_t) -> *mut 
 
 /// Appends all items of an iterable.
 #[cfg(any(not(Py_3_13), Py_LIMITED_API))]
+#[inline]
 pub unsafe fn PyList_Extend(list: *mut PyObject, iterable: *mut PyObject) -> c_int {
     // SAFETY: the caller's `list` is a list, `iterable` a live object; its items are collected first.
     unsafe {
@@ -459,7 +462,7 @@ pub unsafe fn PyExceptionClass_Name(class: *mut PyObject) -> *const c_char {
 macro_rules! checked {
     ( $( $(#[$attr:meta])* $fast:ident($($arg:ident: $Type:ty),*) -> $Ret:ty = $checked:ident; )* ) => { $(
         $(#[$attr])*
-        #[inline(always)]
+        #[inline]
         pub unsafe fn $fast($($arg: $Type),*) -> $Ret {
             // SAFETY: the caller's arguments are right for the unchecked function, hence for this one.
             unsafe { $checked($($arg),*) }
@@ -492,7 +495,7 @@ checked! {
 
 /// Fills an empty place of a new tuple; takes the reference.
 #[cfg(Py_LIMITED_API)]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyTuple_SET_ITEM(op: *mut PyObject, i: Py_ssize_t, value: *mut PyObject) {
     // SAFETY: the caller's `op` is a new tuple that has a place `i`, hence this cannot fail.
     unsafe { PyTuple_SetItem(op, i, value) };
@@ -500,7 +503,7 @@ pub unsafe fn PyTuple_SET_ITEM(op: *mut PyObject, i: Py_ssize_t, value: *mut PyO
 
 /// Fills an empty place of a new list; takes the reference.
 #[cfg(any(Py_LIMITED_API, PyPy))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyList_SET_ITEM(op: *mut PyObject, i: Py_ssize_t, value: *mut PyObject) {
     // SAFETY: the caller's `op` is a new list that has a place `i`, hence this cannot fail.
     unsafe { PyList_SetItem(op, i, value) };

@@ -18,7 +18,7 @@ pub unsafe fn PyIter_NextItem(iter: *mut PyObject, item: *mut *mut PyObject) -> 
 /// The next item: `1` with an item, `0` at the end, `-1` with an exception. As in 3.14 the iterator's slot is called, without the
 /// detour by `PyIter_Next`.
 #[cfg(not(Py_LIMITED_API))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyIter_NextItem(iter: *mut PyObject, item: *mut *mut PyObject) -> c_int {
     // SAFETY: the caller's `iter` is an iterator, `item` a valid place.
     unsafe {
@@ -32,7 +32,7 @@ pub unsafe fn PyIter_NextItem(iter: *mut PyObject, item: *mut *mut PyObject) -> 
 
 /// Calls the slot as `c_api!` calls a function.
 #[cfg(not(Py_LIMITED_API))]
-#[inline(always)]
+#[inline]
 unsafe fn call(next: iternextfunc, iter: *mut PyObject) -> *mut PyObject {
     type Unwinding = unsafe extern "C-unwind" fn(*mut PyObject) -> *mut PyObject;
     // SAFETY: the caller's function, which may be left by `pthread_exit`.

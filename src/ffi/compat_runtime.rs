@@ -12,7 +12,7 @@ use super::*;
 /// `obj` is null or a live object; the thread is attached.
 #[cfg(not(Py_3_13))]
 #[allow(dead_code)] // not every version borrows
-#[inline(always)]
+#[inline]
 pub(super) unsafe fn new_ref<T>(obj: *mut T) -> *mut T {
     // SAFETY: the caller's promise.
     unsafe { Py_XINCREF(obj.cast()) };
@@ -99,6 +99,7 @@ pub unsafe fn Py_LeaveRecursiveCall() {
 /// # Safety
 /// `reference` is a live object or null, `pobj` may be written to; the thread is attached.
 #[cfg(not(Py_3_13))]
+#[inline]
 pub unsafe fn PyWeakref_GetRef(reference: *mut PyObject, pobj: *mut *mut PyObject) -> c_int {
     // SAFETY: the caller's promise. What `PyWeakref_GetObject` lends is kept before any Python code can run.
     unsafe {
@@ -206,6 +207,7 @@ pub unsafe fn PyGC_Disable() -> c_int {
 /// # Safety
 /// `exc` is a live exception object; the thread is attached.
 #[cfg(not(Py_3_12))]
+#[inline]
 pub unsafe fn PyErr_DisplayException(exc: *mut PyObject) {
     // SAFETY: the caller's promise; a traceback may be null.
     unsafe {

@@ -10,7 +10,7 @@ macro_rules! of_types {
         ///
         /// # Safety
         /// `type_` is alive.
-        #[inline(always)]
+        #[inline]
         pub unsafe fn $function(type_: *mut PyTypeObject) -> $Type {
             // SAFETY: the caller's promise.
             #[cfg(not(Py_LIMITED_API))]
@@ -37,14 +37,14 @@ of_types! {
 }
 
 /// Whether `tp_traverse` of a heap type visits the type: since 3.9.
-#[inline(always)]
+#[inline]
 pub fn instances_visit_type() -> bool {
     runs_at_least(9)
 }
 
 /// Whether `tp_dealloc` of a heap type gives back the instance's reference to its class where a class written in Python has called
 /// it: since 3.8. Before, that one does it itself.
-#[inline(always)]
+#[inline]
 pub fn base_releases_type() -> bool {
     runs_at_least(8)
 }
@@ -54,7 +54,7 @@ pub fn base_releases_type() -> bool {
 pub const BASE_CALLS_FINALIZER: bool = cfg!(Py_2);
 
 /// Whether the interpreter's own containers keep what they compare alive for the comparison: since 3.9. (bpo-38610)
-#[inline(always)]
+#[inline]
 pub fn keeps_what_it_compares() -> bool {
     runs_at_least(9)
 }
@@ -91,6 +91,7 @@ pub fn mapping_flag() -> c_ulong {
 }
 
 /// The members that say where the dict and the weak references are; 0 is nowhere.
+#[inline]
 pub fn offset_members(dict: Py_ssize_t, weakrefs: Py_ssize_t) -> Vec<PyMemberDef> {
     let member = |name: &'static std::ffi::CStr, offset| PyMemberDef {
         name: name.as_ptr(),
@@ -110,6 +111,7 @@ pub fn offset_members(dict: Py_ssize_t, weakrefs: Py_ssize_t) -> Vec<PyMemberDef
 ///
 /// # Safety
 /// As for that one; `metaclass` is null or a heap type, derived from `type` without fields of its own.
+#[inline]
 pub unsafe fn type_from_spec(
     metaclass: *mut PyTypeObject,
     spec: *mut PyType_Spec,
@@ -132,6 +134,7 @@ pub unsafe fn type_from_spec(
 }
 
 /// Takes those slots out that `PyType_FromSpec` of this version does not know, for [`finish_type`].
+#[inline]
 pub fn take_unknown_slots(slots: &mut Vec<PyType_Slot>) -> Vec<PyType_Slot> {
     let unknown = |slot: &PyType_Slot| {
         cfg!(Py_3) && !runs_at_least(9) && matches!(slot.slot, GETBUFFER_SLOT | RELEASEBUFFER_SLOT)
@@ -283,7 +286,7 @@ pub unsafe fn PyObject_CallFinalizerFromDealloc(op: *mut PyObject) -> c_int {
 
 /// A new instance of a heap type without the collector, whose content is not there yet. Before 3.8 `_PyObject_New` did not count the
 /// reference to the type.
-#[inline(always)]
+#[inline]
 pub unsafe fn new_bare_object(typ: *mut PyTypeObject) -> *mut PyObject {
     // SAFETY: the caller's `typ` is a heap type, whose instances are allocated by `PyType_GenericAlloc`.
     unsafe {

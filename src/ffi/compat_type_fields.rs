@@ -8,7 +8,7 @@ use std::ptr::null_mut;
 ///
 /// # Safety
 /// `type_` is alive.
-#[inline(always)]
+#[inline]
 pub unsafe fn type_basicsize(type_: *mut PyTypeObject) -> Py_ssize_t {
     // SAFETY: the caller's promise.
     unsafe { (*type_).tp_basicsize }
@@ -18,7 +18,7 @@ pub unsafe fn type_basicsize(type_: *mut PyTypeObject) -> Py_ssize_t {
 ///
 /// # Safety
 /// `type_` is alive.
-#[inline(always)]
+#[inline]
 pub unsafe fn type_itemsize(type_: *mut PyTypeObject) -> Py_ssize_t {
     // SAFETY: the caller's promise.
     unsafe { (*type_).tp_itemsize }
@@ -66,6 +66,7 @@ pub unsafe fn refuse_subclasses(type_: *mut PyTypeObject) {
 ///
 /// # Safety
 /// `type_` is a heap type.
+#[inline]
 pub unsafe fn make_immutable(type_: *mut PyTypeObject) {
     #[cfg(Py_3_10)]
     // SAFETY: the caller's promise; nothing depends on the flag but what refuses assignment from now on.
@@ -90,6 +91,7 @@ pub unsafe fn set_type_vectorcall(type_: *mut PyTypeObject, function: vectorcall
 /// # Safety
 /// `type_` is a new heap type with a `tp_call`; at the offset each instance has a function that does the same, or null.
 #[cfg(Py_3_9)]
+#[inline]
 pub unsafe fn set_vectorcall_offset(type_: *mut PyTypeObject, offset: Py_ssize_t) {
     // SAFETY: the caller's promise.
     unsafe {

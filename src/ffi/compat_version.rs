@@ -3,7 +3,7 @@
 use super::*;
 
 /// Whether the interpreter is Python 3.`minor` or a later one: known at compile time, but for the limited API.
-#[inline(always)]
+#[inline]
 pub fn runs_at_least(minor: c_int) -> bool {
     if cfg!(Py_2) {
         return false;

@@ -44,13 +44,13 @@ c_api! {
     pub fn PyComplex_AsCComplex(op: *mut PyObject) -> Py_complex;
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyComplex_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { PyObject_TypeCheck(op, &raw mut PyComplex_Type) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyComplex_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { Py_IS_TYPE(op, &raw mut PyComplex_Type) }

@@ -40,7 +40,7 @@ c_api! {
 ///
 /// # Safety
 /// `op` is a live object.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyContext_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise.
     unsafe { (Py_TYPE(op) == &raw mut PyContext_Type) as c_int }
@@ -50,7 +50,7 @@ pub unsafe fn PyContext_CheckExact(op: *mut PyObject) -> c_int {
 ///
 /// # Safety
 /// `op` is a live object.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyContextVar_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise.
     unsafe { (Py_TYPE(op) == &raw mut PyContextVar_Type) as c_int }
@@ -60,7 +60,7 @@ pub unsafe fn PyContextVar_CheckExact(op: *mut PyObject) -> c_int {
 ///
 /// # Safety
 /// `op` is a live object.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyContextToken_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise.
     unsafe { (Py_TYPE(op) == &raw mut PyContextToken_Type) as c_int }

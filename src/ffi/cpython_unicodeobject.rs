@@ -231,7 +231,7 @@ c_api! {
 /// `width` bits of the state from bit `start` on, in the order of declaration in C: from the low end where that is the
 /// order of bytes too.
 #[cfg(all(Py_3, not(Py_LIMITED_API)))]
-#[inline(always)]
+#[inline]
 unsafe fn state(op: *mut PyObject, start: u32, width: u32) -> u32 {
     // SAFETY: the caller's `op` is a live `str`.
     let state = unsafe { (*op.cast::<PyASCIIObject>()).state };
@@ -245,7 +245,7 @@ const AFTER_INTERNED: u32 = if cfg!(all(Py_GIL_DISABLED, Py_3_14)) { 8 } else { 
 
 /// One of the `SSTATE_` constants.
 #[cfg(all(Py_3, not(Py_LIMITED_API)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyUnicode_CHECK_INTERNED(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live `str`.
     unsafe { state(op, 0, AFTER_INTERNED) as c_int }
@@ -253,7 +253,7 @@ pub unsafe fn PyUnicode_CHECK_INTERNED(op: *mut PyObject) -> c_int {
 
 /// The width of the characters, one of the `PyUnicode_…_KIND` constants.
 #[cfg(all(Py_3, not(Py_LIMITED_API)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyUnicode_KIND(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live `str`.
     unsafe { state(op, AFTER_INTERNED, 3) as c_int }
@@ -261,7 +261,7 @@ pub unsafe fn PyUnicode_KIND(op: *mut PyObject) -> c_int {
 
 /// Whether the characters are right behind the header.
 #[cfg(all(Py_3, not(Py_LIMITED_API)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyUnicode_IS_COMPACT(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live `str`.
     unsafe { state(op, AFTER_INTERNED + 3, 1) as c_int }
@@ -269,7 +269,7 @@ pub unsafe fn PyUnicode_IS_COMPACT(op: *mut PyObject) -> c_int {
 
 /// Whether all characters are ASCII.
 #[cfg(all(Py_3, not(Py_LIMITED_API)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyUnicode_IS_ASCII(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live `str`.
     unsafe { state(op, AFTER_INTERNED + 4, 1) as c_int }
@@ -277,7 +277,7 @@ pub unsafe fn PyUnicode_IS_ASCII(op: *mut PyObject) -> c_int {
 
 /// Whether all characters are ASCII and right behind the header.
 #[cfg(all(Py_3, not(Py_LIMITED_API)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyUnicode_IS_COMPACT_ASCII(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live `str`.
     unsafe { PyUnicode_IS_COMPACT(op) & PyUnicode_IS_ASCII(op) }
@@ -285,7 +285,7 @@ pub unsafe fn PyUnicode_IS_COMPACT_ASCII(op: *mut PyObject) -> c_int {
 
 /// Whether the characters are in their final place; always, since 3.12.
 #[cfg(all(Py_3, not(Py_LIMITED_API)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyUnicode_IS_READY(op: *mut PyObject) -> c_int {
     #[cfg(Py_3_12)]
     {
@@ -301,7 +301,7 @@ pub unsafe fn PyUnicode_IS_READY(op: *mut PyObject) -> c_int {
 
 /// Puts the characters in their final place; `-1` if that fails.
 #[cfg(all(Py_3, not(Py_LIMITED_API)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyUnicode_READY(op: *mut PyObject) -> c_int {
     #[cfg(Py_3_12)]
     {
@@ -317,7 +317,7 @@ pub unsafe fn PyUnicode_READY(op: *mut PyObject) -> c_int {
 
 /// The first character of a string that is ready.
 #[cfg(all(Py_3, not(Py_LIMITED_API)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyUnicode_DATA(op: *mut PyObject) -> *mut c_void {
     // SAFETY: the caller's `op` is a live `str` that is ready; the state says which of the three layouts it has.
     unsafe {
@@ -333,7 +333,7 @@ pub unsafe fn PyUnicode_DATA(op: *mut PyObject) -> *mut c_void {
 
 /// The number of characters of a string that is ready.
 #[cfg(all(Py_3, not(Py_LIMITED_API)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyUnicode_GET_LENGTH(op: *mut PyObject) -> Py_ssize_t {
     // SAFETY: the caller's `op` is a live `str` that is ready.
     unsafe { (*op.cast::<PyASCIIObject>()).length }
@@ -341,7 +341,7 @@ pub unsafe fn PyUnicode_GET_LENGTH(op: *mut PyObject) -> Py_ssize_t {
 
 /// The character at `index` of characters of width `kind`.
 #[cfg(all(Py_3, not(Py_LIMITED_API)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyUnicode_READ(kind: c_int, data: *const c_void, index: Py_ssize_t) -> Py_UCS4 {
     // SAFETY: the caller's `data` has a character of that width at `index`.
     unsafe {
@@ -355,7 +355,7 @@ pub unsafe fn PyUnicode_READ(kind: c_int, data: *const c_void, index: Py_ssize_t
 
 /// Sets the character at `index` of characters of width `kind`.
 #[cfg(all(Py_3, not(Py_LIMITED_API)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyUnicode_WRITE(kind: c_int, data: *mut c_void, index: Py_ssize_t, value: Py_UCS4) {
     // SAFETY: the caller's `data` has a place of that width at `index`, and `value` fits.
     unsafe {
@@ -369,7 +369,7 @@ pub unsafe fn PyUnicode_WRITE(kind: c_int, data: *mut c_void, index: Py_ssize_t,
 
 /// The number of code units of a 2.7 `unicode`.
 #[cfg(Py_2)]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyUnicode_GET_SIZE(op: *mut PyObject) -> Py_ssize_t {
     // SAFETY: the caller's `op` is a live `unicode`.
     unsafe { (*op.cast::<PyUnicodeObject>()).length }
@@ -377,7 +377,7 @@ pub unsafe fn PyUnicode_GET_SIZE(op: *mut PyObject) -> Py_ssize_t {
 
 /// The first code unit of a 2.7 `unicode`.
 #[cfg(Py_2)]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyUnicode_AS_UNICODE(op: *mut PyObject) -> *mut Py_UNICODE {
     // SAFETY: the caller's `op` is a live `unicode`.
     unsafe { (*op.cast::<PyUnicodeObject>()).str }

@@ -160,7 +160,7 @@ pub const PyDateTime_CAPSULE_NAME: &std::ffi::CStr = c"datetime.datetime_CAPI";
 static API: AtomicPtr<PyDateTime_CAPI> = AtomicPtr::new(null_mut());
 
 /// The variable `PyDateTimeAPI` of C: null until [`PyDateTime_IMPORT`] has succeeded.
-#[inline(always)]
+#[inline]
 pub fn PyDateTimeAPI() -> *mut PyDateTime_CAPI {
     API.load(Ordering::Acquire)
 }
@@ -169,6 +169,7 @@ pub fn PyDateTimeAPI() -> *mut PyDateTime_CAPI {
 ///
 /// # Safety
 /// The thread is attached to the interpreter.
+#[inline]
 pub unsafe fn PyDateTime_IMPORT() {
     if PyDateTimeAPI().is_null() {
         // SAFETY: the caller's promise; the name is a C string.
@@ -218,7 +219,7 @@ macro_rules! data_fields {
         ///
         /// # Safety
         /// `op` is a live object of the type.
-        #[inline(always)]
+        #[inline]
         pub unsafe fn $name(op: *mut PyObject) -> c_int {
             // SAFETY: the caller's promise.
             let data = unsafe { &(*op.cast::<$Object>()).data };
@@ -251,7 +252,7 @@ macro_rules! delta_fields {
         ///
         /// # Safety
         /// `op` is a live `timedelta`.
-        #[inline(always)]
+        #[inline]
         pub unsafe fn $name(op: *mut PyObject) -> c_int {
             // SAFETY: the caller's promise.
             unsafe { (*op.cast::<PyDateTime_Delta>()).$field }
@@ -269,7 +270,7 @@ delta_fields! {
 ///
 /// # Safety
 /// `op` is a live `datetime`.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyDateTime_DATE_GET_FOLD(op: *mut PyObject) -> c_int {
     #[cfg(Py_3_6)]
     // SAFETY: the caller's promise; `fold` lies in the padding of the shorter object too.
@@ -282,7 +283,7 @@ pub unsafe fn PyDateTime_DATE_GET_FOLD(op: *mut PyObject) -> c_int {
 ///
 /// # Safety
 /// `op` is a live `time`.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyDateTime_TIME_GET_FOLD(op: *mut PyObject) -> c_int {
     #[cfg(Py_3_6)]
     // SAFETY: the caller's promise; `fold` lies in the padding of the shorter object too.
@@ -295,7 +296,7 @@ pub unsafe fn PyDateTime_TIME_GET_FOLD(op: *mut PyObject) -> c_int {
 ///
 /// # Safety
 /// `op` is a live `datetime`.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyDateTime_DATE_GET_TZINFO(op: *mut PyObject) -> *mut PyObject {
     // SAFETY: the caller's promise; the longer object is there if `hastzinfo` says so.
     unsafe {
@@ -311,7 +312,7 @@ pub unsafe fn PyDateTime_DATE_GET_TZINFO(op: *mut PyObject) -> *mut PyObject {
 ///
 /// # Safety
 /// `op` is a live `time`.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyDateTime_TIME_GET_TZINFO(op: *mut PyObject) -> *mut PyObject {
     // SAFETY: the caller's promise; the longer object is there if `hastzinfo` says so.
     unsafe {

@@ -19,7 +19,7 @@ pub struct PyDictObject {
 }
 
 /// The number of items, without a call where that can be had.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyDict_GET_SIZE(op: *mut PyObject) -> Py_ssize_t {
     #[cfg(not(any(Py_LIMITED_API, Py_GIL_DISABLED, PyPy)))]
     // SAFETY: the caller's `op` is a live dict.
@@ -155,38 +155,38 @@ c_api! {
     pub fn PyDict_Unwatch(watcher_id: c_int, dict: *mut PyObject) -> c_int;
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyDict_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_DICT_SUBCLASS) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyDict_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { Py_IS_TYPE(op, &raw mut PyDict_Type) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyDictKeys_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { PyObject_TypeCheck(op, &raw mut PyDictKeys_Type) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyDictItems_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { PyObject_TypeCheck(op, &raw mut PyDictItems_Type) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyDictValues_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { PyObject_TypeCheck(op, &raw mut PyDictValues_Type) }
 }
 
 /// Whether `op` is a view of the keys or the items, which are set-like.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyDictViewSet_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { (PyDictKeys_Check(op) != 0 || PyDictItems_Check(op) != 0) as c_int }

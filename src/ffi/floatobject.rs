@@ -41,13 +41,13 @@ c_api! {
     pub fn PyFloat_Unpack8(p: *const c_char, le: c_int) -> c_double;
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyFloat_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { PyObject_TypeCheck(op, &raw mut PyFloat_Type) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyFloat_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { Py_IS_TYPE(op, &raw mut PyFloat_Type) }
@@ -55,7 +55,7 @@ pub unsafe fn PyFloat_CheckExact(op: *mut PyObject) -> c_int {
 
 /// The value, without a check.
 #[cfg(not(Py_LIMITED_API))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyFloat_AS_DOUBLE(op: *mut PyObject) -> c_double {
     // SAFETY: the caller's `op` is a live `float`.
     unsafe { (*op.cast::<PyFloatObject>()).ob_fval }

@@ -115,7 +115,7 @@ c_api! {
 ///
 /// # Safety
 /// `op` is a live object.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyFunction_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise.
     unsafe { (Py_TYPE(op) == &raw mut PyFunction_Type) as c_int }

@@ -77,7 +77,7 @@ c_api! {
 ///
 /// # Safety
 /// `op` is a live object.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyGen_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise.
     unsafe { PyObject_TypeCheck(op, &raw mut PyGen_Type) }
@@ -87,7 +87,7 @@ pub unsafe fn PyGen_Check(op: *mut PyObject) -> c_int {
 ///
 /// # Safety
 /// `op` is a live object.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyGen_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise.
     unsafe { (Py_TYPE(op) == &raw mut PyGen_Type) as c_int }
@@ -98,7 +98,7 @@ pub unsafe fn PyGen_CheckExact(op: *mut PyObject) -> c_int {
 /// # Safety
 /// `op` is a live object.
 #[cfg(Py_3)]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyCoro_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise.
     unsafe { (Py_TYPE(op) == &raw mut PyCoro_Type) as c_int }
@@ -109,7 +109,7 @@ pub unsafe fn PyCoro_CheckExact(op: *mut PyObject) -> c_int {
 /// # Safety
 /// `op` is a live object.
 #[cfg(Py_3_6)]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyAsyncGen_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise.
     unsafe { (Py_TYPE(op) == &raw mut PyAsyncGen_Type) as c_int }

@@ -36,20 +36,20 @@ c_api! {
     pub fn PyInt_ClearFreeList() -> c_int;
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyInt_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_INT_SUBCLASS) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyInt_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { Py_IS_TYPE(op, &raw mut PyInt_Type) }
 }
 
 /// The value, without a check.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyInt_AS_LONG(op: *mut PyObject) -> c_long {
     // SAFETY: the caller's `op` is a live `int`.
     unsafe { (*op.cast::<PyIntObject>()).ob_ival }

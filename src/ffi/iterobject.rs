@@ -9,13 +9,13 @@ c_api! {
     pub fn PyCallIter_New(arg1: *mut PyObject, arg2: *mut PyObject) -> *mut PyObject;
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PySeqIter_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object; the type has no subclasses.
     unsafe { Py_IS_TYPE(op, &raw mut PySeqIter_Type) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyCallIter_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object; the type has no subclasses.
     unsafe { Py_IS_TYPE(op, &raw mut PyCallIter_Type) }

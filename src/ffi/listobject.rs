@@ -43,13 +43,13 @@ c_api! {
     pub fn PyList_Clear(self_: *mut PyObject) -> c_int;
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyList_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_LIST_SUBCLASS) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyList_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { Py_IS_TYPE(op, &raw mut PyList_Type) }
@@ -57,7 +57,7 @@ pub unsafe fn PyList_CheckExact(op: *mut PyObject) -> c_int {
 
 /// The length, without a check.
 #[cfg(not(any(Py_LIMITED_API, PyPy)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyList_GET_SIZE(op: *mut PyObject) -> Py_ssize_t {
     // SAFETY: the caller's `op` is a live `list`; other threads may change the length of it.
     #[cfg(Py_GIL_DISABLED)]
@@ -69,7 +69,7 @@ pub unsafe fn PyList_GET_SIZE(op: *mut PyObject) -> Py_ssize_t {
 
 /// An item, borrowed, without a check.
 #[cfg(not(any(Py_LIMITED_API, PyPy)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyList_GET_ITEM(op: *mut PyObject, i: Py_ssize_t) -> *mut PyObject {
     // SAFETY: the caller's `op` is a live `list` that has an item `i`.
     unsafe { (*op.cast::<PyListObject>()).ob_item.offset(i).read() }
@@ -77,7 +77,7 @@ pub unsafe fn PyList_GET_ITEM(op: *mut PyObject, i: Py_ssize_t) -> *mut PyObject
 
 /// Fills an empty place of a new list; takes the reference.
 #[cfg(not(any(Py_LIMITED_API, PyPy)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyList_SET_ITEM(op: *mut PyObject, i: Py_ssize_t, value: *mut PyObject) {
     // SAFETY: the caller's `op` is a new `list` that has a place `i`.
     unsafe { (*op.cast::<PyListObject>()).ob_item.offset(i).write(value) }

@@ -160,13 +160,13 @@ c_api! {
     pub static mut PyLong_Type: PyTypeObject;
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyLong_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_LONG_SUBCLASS) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyLong_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { Py_IS_TYPE(op, &raw mut PyLong_Type) }
@@ -174,7 +174,7 @@ pub unsafe fn PyLong_CheckExact(op: *mut PyObject) -> c_int {
 
 /// Whether the integer has one digit or none, so that [`PyUnstable_Long_CompactValue`] can tell it.
 #[cfg(not(any(Py_LIMITED_API, PyPy)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyUnstable_Long_IsCompact(op: *const PyLongObject) -> c_int {
     // SAFETY: the caller's `op` is a live integer.
     unsafe {
@@ -187,7 +187,7 @@ pub unsafe fn PyUnstable_Long_IsCompact(op: *const PyLongObject) -> c_int {
 
 /// The value of an integer for which [`PyUnstable_Long_IsCompact`] is true.
 #[cfg(not(any(Py_LIMITED_API, PyPy)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyUnstable_Long_CompactValue(op: *const PyLongObject) -> Py_ssize_t {
     // SAFETY: the caller's `op` is a live integer; the digit is there where the size is not 0, from 3.12 on always.
     unsafe {

@@ -66,7 +66,7 @@ macro_rules! c_api_item {
         $(#[$attr])*
         #[allow(unused_attributes, unused_variables, unreachable_code)]
         #[allow(clippy::diverging_sub_expression, clippy::too_many_arguments)]
-        #[inline(always)]
+        #[inline]
         pub unsafe extern "C" fn $name( $($arg: $Arg),* ) $($ret)* {
             unsafe extern "C-unwind" {
                 $(#[$attr])*

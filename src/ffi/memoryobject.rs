@@ -51,7 +51,7 @@ c_api! {
 ///
 /// # Safety
 /// `op` is a live object.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyMemoryView_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise.
     unsafe { (Py_TYPE(op) == &raw mut PyMemoryView_Type) as c_int }
@@ -62,7 +62,7 @@ pub unsafe fn PyMemoryView_Check(op: *mut PyObject) -> c_int {
 /// # Safety
 /// `op` is a live memory view.
 #[cfg(not(Py_LIMITED_API))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyMemoryView_GET_BUFFER(op: *mut PyObject) -> *mut Py_buffer {
     // SAFETY: the caller's promise.
     unsafe { &raw mut (*op.cast::<PyMemoryViewObject>()).view }
@@ -73,7 +73,7 @@ pub unsafe fn PyMemoryView_GET_BUFFER(op: *mut PyObject) -> *mut Py_buffer {
 /// # Safety
 /// `op` is a live memory view.
 #[cfg(not(Py_LIMITED_API))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyMemoryView_GET_BASE(op: *mut PyObject) -> *mut PyObject {
     // SAFETY: the caller's promise.
     unsafe { (*op.cast::<PyMemoryViewObject>()).view.obj }

@@ -104,13 +104,13 @@ c_api! {
 }
 
 /// A new C function without a module.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyCFunction_New(method: *mut PyMethodDef, this: *mut PyObject) -> *mut PyObject {
     // SAFETY: the caller's `method` outlives the function; `this` is null or a live object.
     unsafe { PyCFunction_NewEx(method, this, std::ptr::null_mut()) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyCFunction_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object. Since 3.9 the type has a subclass, `PyCMethod_Type`.
     #[cfg(Py_3_9)]
@@ -120,7 +120,7 @@ pub unsafe fn PyCFunction_Check(op: *mut PyObject) -> c_int {
     return unsafe { Py_IS_TYPE(op, &raw mut PyCFunction_Type) };
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyCFunction_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { Py_IS_TYPE(op, &raw mut PyCFunction_Type) }

@@ -114,7 +114,7 @@ c_api! {
 
 /// A module from its definition, for single-phase initialisation.
 #[cfg(Py_3)]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyModule_Create(def: *mut PyModuleDef) -> *mut PyObject {
     // SAFETY: the caller's `def` is static.
     unsafe {
@@ -124,7 +124,7 @@ pub unsafe fn PyModule_Create(def: *mut PyModuleDef) -> *mut PyObject {
 
 /// A module from its definition and import spec, without running its exec slots.
 #[cfg(Py_3)]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyModule_FromDefAndSpec(def: *mut PyModuleDef, spec: *mut PyObject) -> *mut PyObject {
     let version = if cfg!(Py_LIMITED_API) { PYTHON_ABI_VERSION } else { PYTHON_API_VERSION };
     // SAFETY: the caller's `def` is static, `spec` a live object.

@@ -353,14 +353,14 @@ c_api! {
 }
 
 /// Whether `x` and `y` are the same object.
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_Is(x: *mut PyObject, y: *mut PyObject) -> c_int {
     (x == y) as c_int
 }
 
 /// The object's type, borrowed.
 #[cfg(not(all(Py_LIMITED_API, Py_3_14)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_TYPE(op: *mut PyObject) -> *mut PyTypeObject {
     // SAFETY: the caller's `op` is a live object, whose type another thread may be changing.
     #[cfg(Py_GIL_DISABLED)]
@@ -374,14 +374,14 @@ pub unsafe fn Py_TYPE(op: *mut PyObject) -> *mut PyTypeObject {
 }
 
 /// Whether the object's type is exactly `type_`.
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_IS_TYPE(op: *mut PyObject, type_: *mut PyTypeObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { (Py_TYPE(op) == type_) as c_int }
 }
 
 #[cfg(not(Py_TARGET_ABI3T))]
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_SET_TYPE(op: *mut PyObject, type_: *mut PyTypeObject) {
     // SAFETY: the caller's `op` is a live object; other threads that do so now set the same type.
     unsafe {
@@ -394,21 +394,21 @@ pub unsafe fn Py_SET_TYPE(op: *mut PyObject, type_: *mut PyTypeObject) {
 
 /// The length in the header of a [`PyVarObject`].
 #[cfg(not(Py_TARGET_ABI3T))]
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_SIZE(op: *mut PyObject) -> Py_ssize_t {
     // SAFETY: the caller's `op` is a live object that has a length.
     unsafe { (*op.cast::<PyVarObject>()).ob_size }
 }
 
 #[cfg(not(Py_TARGET_ABI3T))]
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_SET_SIZE(op: *mut PyObject, size: Py_ssize_t) {
     // SAFETY: the caller's `op` is a live object that has a length and that nobody else uses yet.
     unsafe { (*op.cast::<PyVarObject>()).ob_size = size }
 }
 
 /// `None`, borrowed.
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_None() -> *mut PyObject {
     // SAFETY: a constant of the interpreter.
     #[cfg(all(Py_LIMITED_API, Py_3_13))]
@@ -417,14 +417,14 @@ pub unsafe fn Py_None() -> *mut PyObject {
     return &raw mut _Py_NoneStruct;
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_IsNone(x: *mut PyObject) -> c_int {
     // SAFETY: needs nothing.
     unsafe { (x == Py_None()) as c_int }
 }
 
 /// `NotImplemented`, borrowed.
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_NotImplemented() -> *mut PyObject {
     // SAFETY: a constant of the interpreter.
     #[cfg(all(Py_LIMITED_API, Py_3_13))]
@@ -435,44 +435,44 @@ pub unsafe fn Py_NotImplemented() -> *mut PyObject {
 
 /// The type's flags.
 #[cfg(any(Py_LIMITED_API, Py_GIL_DISABLED))]
-#[inline(always)]
+#[inline]
 unsafe fn flags(type_: *mut PyTypeObject) -> c_ulong {
     // SAFETY: the caller's `type_` is a live type.
     unsafe { PyType_GetFlags(type_) }
 }
 /// The type's flags.
 #[cfg(not(any(Py_LIMITED_API, Py_GIL_DISABLED)))]
-#[inline(always)]
+#[inline]
 unsafe fn flags(type_: *mut PyTypeObject) -> c_ulong {
     // SAFETY: the caller's `type_` is a live type.
     unsafe { (*type_).tp_flags as c_ulong }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyType_HasFeature(type_: *mut PyTypeObject, feature: c_ulong) -> c_int {
     // SAFETY: the caller's `type_` is a live type.
     unsafe { (flags(type_) & feature != 0) as c_int }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyType_FastSubclass(type_: *mut PyTypeObject, flag: c_ulong) -> c_int {
     // SAFETY: the caller's `type_` is a live type.
     unsafe { PyType_HasFeature(type_, flag) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyType_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_TYPE_SUBCLASS) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyType_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { Py_IS_TYPE(op, &raw mut PyType_Type) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyObject_TypeCheck(op: *mut PyObject, type_: *mut PyTypeObject) -> c_int {
     // SAFETY: the caller's `op` is a live object, `type_` a live type.
     unsafe { (Py_TYPE(op) == type_ || PyType_IsSubtype(Py_TYPE(op), type_) != 0) as c_int }

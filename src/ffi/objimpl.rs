@@ -69,7 +69,7 @@ c_api! {
 ///
 /// # Safety
 /// As for `_PyObject_New`; instances of `typ` begin as `T` does.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyObject_New<T>(typ: *mut PyTypeObject) -> *mut T {
     // SAFETY: the caller's promise.
     unsafe { _PyObject_New(typ).cast() }
@@ -79,7 +79,7 @@ pub unsafe fn PyObject_New<T>(typ: *mut PyTypeObject) -> *mut T {
 ///
 /// # Safety
 /// As for `_PyObject_NewVar`; instances of `typ` begin as `T` does.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyObject_NewVar<T>(typ: *mut PyTypeObject, nitems: Py_ssize_t) -> *mut T {
     // SAFETY: the caller's promise.
     unsafe { _PyObject_NewVar(typ, nitems).cast() }
@@ -89,7 +89,7 @@ pub unsafe fn PyObject_NewVar<T>(typ: *mut PyTypeObject, nitems: Py_ssize_t) -> 
 ///
 /// # Safety
 /// As for `_PyObject_GC_New`; instances of `typ` begin as `T` does.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyObject_GC_New<T>(typ: *mut PyTypeObject) -> *mut T {
     // SAFETY: the caller's promise.
     unsafe { _PyObject_GC_New(typ).cast() }
@@ -99,7 +99,7 @@ pub unsafe fn PyObject_GC_New<T>(typ: *mut PyTypeObject) -> *mut T {
 ///
 /// # Safety
 /// As for `_PyObject_GC_NewVar`; instances of `typ` begin as `T` does.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyObject_GC_NewVar<T>(typ: *mut PyTypeObject, nitems: Py_ssize_t) -> *mut T {
     // SAFETY: the caller's promise.
     unsafe { _PyObject_GC_NewVar(typ, nitems).cast() }
@@ -109,7 +109,7 @@ pub unsafe fn PyObject_GC_NewVar<T>(typ: *mut PyTypeObject, nitems: Py_ssize_t) 
 ///
 /// # Safety
 /// `typ` is a live type object.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyType_IS_GC(typ: *mut PyTypeObject) -> c_int {
     // SAFETY: the caller's promise.
     unsafe { PyType_HasFeature(typ, Py_TPFLAGS_HAVE_GC) }
@@ -139,7 +139,7 @@ pub unsafe fn PyObject_IS_GC(obj: *mut PyObject) -> c_int {
 ///
 /// # Safety
 /// `op` is null or a live object; `visit` and `arg` are what `tp_traverse` was given.
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_VISIT(op: *mut PyObject, visit: visitproc, arg: *mut c_void) -> c_int {
     if op.is_null() {
         return 0;

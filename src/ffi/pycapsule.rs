@@ -28,7 +28,7 @@ c_api! {
 ///
 /// # Safety
 /// `op` is a live object.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyCapsule_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise.
     unsafe { (Py_TYPE(op) == &raw mut PyCapsule_Type) as c_int }

@@ -367,7 +367,7 @@ c_api! {
     pub static mut PyExc_PythonFinalizationError: *mut PyObject;
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyExceptionClass_Check(x: *mut PyObject) -> c_int {
     // SAFETY: the caller's `x` is a live object; if it is a type, its flags can be read.
     unsafe {
@@ -379,7 +379,7 @@ pub unsafe fn PyExceptionClass_Check(x: *mut PyObject) -> c_int {
     }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyExceptionInstance_Check(x: *mut PyObject) -> c_int {
     // SAFETY: the caller's `x` is a live object.
     unsafe {

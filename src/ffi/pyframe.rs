@@ -49,7 +49,7 @@ c_api! {
 /// # Safety
 /// `op` is a live object.
 #[cfg(not(Py_LIMITED_API))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyFrame_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise.
     unsafe { (Py_TYPE(op) == &raw mut PyFrame_Type) as c_int }

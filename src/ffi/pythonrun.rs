@@ -154,7 +154,7 @@ c_api! {
 /// # Safety
 /// As for `PyRun_StringFlags`.
 #[cfg(all(not(Py_3_8), not(Py_LIMITED_API)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyRun_String(
     source: *const c_char,
     start: c_int,
@@ -170,7 +170,7 @@ pub unsafe fn PyRun_String(
 /// # Safety
 /// As for `PyRun_SimpleStringFlags`.
 #[cfg(all(not(Py_3_8), not(Py_LIMITED_API)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyRun_SimpleString(source: *const c_char) -> c_int {
     // SAFETY: the caller's promise; null stands for no flags.
     unsafe { PyRun_SimpleStringFlags(source, std::ptr::null_mut()) }
@@ -181,7 +181,7 @@ pub unsafe fn PyRun_SimpleString(source: *const c_char) -> c_int {
 /// # Safety
 /// As for `Py_CompileStringExFlags`.
 #[cfg(all(Py_3, not(Py_LIMITED_API)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_CompileStringFlags(
     source: *const c_char,
     filename: *const c_char,
@@ -197,7 +197,7 @@ pub unsafe fn Py_CompileStringFlags(
 /// # Safety
 /// As for `Py_CompileStringFlags`.
 #[cfg(all(not(Py_3_10), not(Py_LIMITED_API)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_CompileString(
     source: *const c_char,
     filename: *const c_char,

@@ -10,7 +10,7 @@ c_api! {
     pub static mut PyLongRangeIter_Type: PyTypeObject;
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyRange_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object; the type has no subclasses.
     unsafe { Py_IS_TYPE(op, &raw mut PyRange_Type) }

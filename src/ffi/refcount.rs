@@ -26,7 +26,7 @@ c_api! {
 
 /// The number of references, as `sys.getrefcount` would say without its own.
 #[cfg(not(any(Py_GIL_DISABLED, all(Py_LIMITED_API, Py_3_14))))]
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_REFCNT(op: *mut PyObject) -> Py_ssize_t {
     // SAFETY: the caller's `op` is a live object. Since 3.14 the upper half of the field holds flags.
     #[cfg(all(Py_3_14, target_pointer_width = "64"))]
@@ -43,7 +43,7 @@ pub unsafe fn Py_REFCNT(op: *mut PyObject) -> Py_ssize_t {
 
 /// The number of references: the owning thread's and everybody else's.
 #[cfg(all(Py_GIL_DISABLED, not(Py_3_14)))]
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_REFCNT(op: *mut PyObject) -> Py_ssize_t {
     use std::sync::atomic::{AtomicIsize, AtomicU32, Ordering};
     // SAFETY: the caller's `op` is a live object, and both fields are only accessed atomically.
@@ -59,7 +59,7 @@ pub unsafe fn Py_REFCNT(op: *mut PyObject) -> Py_ssize_t {
 /// The half of `ob_refcnt` that counts.
 #[cfg(all(Py_3_12, not(Py_GIL_DISABLED), target_pointer_width = "64"))]
 #[allow(dead_code)] // where the exported functions count instead
-#[inline(always)]
+#[inline]
 unsafe fn count(op: *mut PyObject) -> *mut u32 {
     // SAFETY: the caller's `op` is a live object.
     #[cfg(not(Py_3_14))]
@@ -72,7 +72,7 @@ unsafe fn count(op: *mut PyObject) -> *mut u32 {
 }
 
 /// Takes a reference.
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_INCREF(op: *mut PyObject) {
     #[cfg(any(
         Py_GIL_DISABLED,
@@ -115,7 +115,7 @@ pub unsafe fn Py_INCREF(op: *mut PyObject) {
 }
 
 /// Gives a reference back.
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_DECREF(op: *mut PyObject) {
     #[cfg(any(
         Py_GIL_DISABLED,
@@ -163,7 +163,7 @@ pub unsafe fn Py_DECREF(op: *mut PyObject) {
 }
 
 /// Takes a reference unless `op` is null.
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_XINCREF(op: *mut PyObject) {
     if !op.is_null() {
         // SAFETY: the caller's `op` is null or a live object.
@@ -172,7 +172,7 @@ pub unsafe fn Py_XINCREF(op: *mut PyObject) {
 }
 
 /// Gives a reference back unless `op` is null.
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_XDECREF(op: *mut PyObject) {
     if !op.is_null() {
         // SAFETY: the caller's `op` is null or a reference of the caller.
@@ -181,7 +181,7 @@ pub unsafe fn Py_XDECREF(op: *mut PyObject) {
 }
 
 /// Takes a reference and returns it.
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_NewRef(op: *mut PyObject) -> *mut PyObject {
     // SAFETY: the caller's `op` is a live object.
     unsafe { Py_INCREF(op) };
@@ -189,7 +189,7 @@ pub unsafe fn Py_NewRef(op: *mut PyObject) -> *mut PyObject {
 }
 
 /// Takes a reference, unless `op` is null, and returns it.
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_XNewRef(op: *mut PyObject) -> *mut PyObject {
     // SAFETY: the caller's `op` is null or a live object.
     unsafe { Py_XINCREF(op) };
@@ -197,7 +197,7 @@ pub unsafe fn Py_XNewRef(op: *mut PyObject) -> *mut PyObject {
 }
 
 /// Sets a place to null and then gives its reference back, in this order.
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_CLEAR(place: *mut *mut PyObject) {
     // SAFETY: the caller's `place` is valid and holds null or a reference.
     unsafe {
@@ -208,7 +208,7 @@ pub unsafe fn Py_CLEAR(place: *mut *mut PyObject) {
 
 /// Frees an object whose last reference is gone.
 #[cfg(not(Py_3_8))]
-#[inline(always)]
+#[inline]
 pub unsafe fn _Py_Dealloc(op: *mut PyObject) {
     // SAFETY: the caller's `op` has no reference left; its type says how it is freed.
     #[cfg(not(Py_LIMITED_API))]

@@ -35,37 +35,37 @@ c_api! {
     pub fn PySet_ClearFreeList() -> c_int;
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyFrozenSet_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { Py_IS_TYPE(op, &raw mut PyFrozenSet_Type) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyFrozenSet_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { PyObject_TypeCheck(op, &raw mut PyFrozenSet_Type) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PySet_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { PyObject_TypeCheck(op, &raw mut PySet_Type) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PySet_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { Py_IS_TYPE(op, &raw mut PySet_Type) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyAnySet_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { (PySet_CheckExact(op) != 0 || PyFrozenSet_CheckExact(op) != 0) as c_int }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyAnySet_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { (PySet_Check(op) != 0 || PyFrozenSet_Check(op) != 0) as c_int }

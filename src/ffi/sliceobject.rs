@@ -60,7 +60,7 @@ c_api! {
 }
 
 /// `Ellipsis`, borrowed.
-#[inline(always)]
+#[inline]
 pub unsafe fn Py_Ellipsis() -> *mut PyObject {
     // SAFETY: a constant of the interpreter.
     #[cfg(all(Py_LIMITED_API, Py_3_13))]
@@ -69,7 +69,7 @@ pub unsafe fn Py_Ellipsis() -> *mut PyObject {
     return &raw mut _Py_EllipsisObject;
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PySlice_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object; the type has no subclasses.
     unsafe { Py_IS_TYPE(op, &raw mut PySlice_Type) }

@@ -43,7 +43,7 @@ c_api! {
 /// # Safety
 /// `obj` is a new struct sequence with a field `index`; the reference `value` is given away.
 #[cfg(Py_2)]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyStructSequence_SetItem(obj: *mut PyObject, index: Py_ssize_t, value: *mut PyObject) {
     // SAFETY: the caller's promise; the items of a struct sequence lie where those of a tuple do.
     unsafe { PyTuple_SET_ITEM(obj, index, value) }
@@ -54,7 +54,7 @@ pub unsafe fn PyStructSequence_SetItem(obj: *mut PyObject, index: Py_ssize_t, va
 /// # Safety
 /// `obj` is a live struct sequence with a field `index`.
 #[cfg(Py_2)]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyStructSequence_GetItem(obj: *mut PyObject, index: Py_ssize_t) -> *mut PyObject {
     // SAFETY: the caller's promise; the items of a struct sequence lie where those of a tuple do.
     unsafe { PyTuple_GET_ITEM(obj, index) }

@@ -29,13 +29,13 @@ c_api! {
     pub fn _PyTuple_Resize(arg1: *mut *mut PyObject, arg2: Py_ssize_t) -> c_int;
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyTuple_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_TUPLE_SUBCLASS) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyTuple_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { Py_IS_TYPE(op, &raw mut PyTuple_Type) }
@@ -43,7 +43,7 @@ pub unsafe fn PyTuple_CheckExact(op: *mut PyObject) -> c_int {
 
 /// The length, without a check.
 #[cfg(not(Py_LIMITED_API))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyTuple_GET_SIZE(op: *mut PyObject) -> Py_ssize_t {
     // SAFETY: the caller's `op` is a live `tuple`.
     unsafe { Py_SIZE(op) }
@@ -51,7 +51,7 @@ pub unsafe fn PyTuple_GET_SIZE(op: *mut PyObject) -> Py_ssize_t {
 
 /// The first of the items.
 #[cfg(not(Py_LIMITED_API))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyTuple_ITEMS(op: *mut PyObject) -> *mut *mut PyObject {
     // SAFETY: the caller's `op` is a live `tuple`.
     unsafe { (&raw mut (*op.cast::<PyTupleObject>()).ob_item).cast() }
@@ -90,7 +90,7 @@ pub unsafe fn PyTuple_ITEMS(op: *mut PyObject) -> *mut *mut PyObject {
 
 /// An item, borrowed, without a check.
 #[cfg(not(Py_LIMITED_API))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyTuple_GET_ITEM(op: *mut PyObject, i: Py_ssize_t) -> *mut PyObject {
     // SAFETY: the caller's `op` is a live `tuple` that has an item `i`.
     unsafe { PyTuple_ITEMS(op).offset(i).read() }
@@ -98,7 +98,7 @@ pub unsafe fn PyTuple_GET_ITEM(op: *mut PyObject, i: Py_ssize_t) -> *mut PyObjec
 
 /// Fills an empty place of a new tuple; takes the reference.
 #[cfg(not(Py_LIMITED_API))]
-#[inline(always)]
+#[inline]
 pub unsafe fn PyTuple_SET_ITEM(op: *mut PyObject, i: Py_ssize_t, value: *mut PyObject) {
     // SAFETY: the caller's `op` is a new `tuple` that has a place `i`.
     unsafe { PyTuple_ITEMS(op).offset(i).write(value) }

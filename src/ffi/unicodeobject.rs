@@ -372,13 +372,13 @@ c_api! {
     pub fn PyUnicode_IsIdentifier(s: *mut PyObject) -> c_int;
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyUnicode_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_UNICODE_SUBCLASS) }
 }
 
-#[inline(always)]
+#[inline]
 pub unsafe fn PyUnicode_CheckExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's `op` is a live object.
     unsafe { Py_IS_TYPE(op, &raw mut PyUnicode_Type) }

@@ -48,7 +48,7 @@ c_api! {
 }
 
 /// Warns; `-1` when the filter made it an exception.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyErr_Warn(category: *mut PyObject, message: *const c_char) -> c_int {
     // SAFETY: the caller's `category` is a class or null, `message` a C string.
     unsafe { PyErr_WarnEx(category, message, 1) }

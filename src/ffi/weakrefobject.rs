@@ -36,7 +36,7 @@ c_api! {
 ///
 /// # Safety
 /// `op` is a live object.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyWeakref_CheckRef(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise.
     unsafe { PyObject_TypeCheck(op, &raw mut _PyWeakref_RefType) }
@@ -46,7 +46,7 @@ pub unsafe fn PyWeakref_CheckRef(op: *mut PyObject) -> c_int {
 ///
 /// # Safety
 /// `op` is a live object.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyWeakref_CheckRefExact(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise.
     unsafe { (Py_TYPE(op) == &raw mut _PyWeakref_RefType) as c_int }
@@ -56,7 +56,7 @@ pub unsafe fn PyWeakref_CheckRefExact(op: *mut PyObject) -> c_int {
 ///
 /// # Safety
 /// `op` is a live object.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyWeakref_CheckProxy(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise.
     let typ = unsafe { Py_TYPE(op) };
@@ -67,7 +67,7 @@ pub unsafe fn PyWeakref_CheckProxy(op: *mut PyObject) -> c_int {
 ///
 /// # Safety
 /// `op` is a live object.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyWeakref_Check(op: *mut PyObject) -> c_int {
     // SAFETY: the caller's promise.
     unsafe { (PyWeakref_CheckRef(op) != 0 || PyWeakref_CheckProxy(op) != 0) as c_int }

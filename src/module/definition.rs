@@ -48,6 +48,7 @@ impl Default for ModuleOptions {
 
 impl ModuleOptions {
     /// No option given.
+    #[inline]
     pub const fn new() -> Self {
         ModuleOptions { gil_used: false, interpreters: Interpreters::SharingGil }
     }
@@ -58,6 +59,7 @@ impl ModuleOptions {
     }
 
     /// `main_interpreter_only`: sub-interpreters cannot import it (`Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED`).
+    #[inline]
     pub const fn main_interpreter_only(self) -> Self {
         ModuleOptions { interpreters: self.only(Interpreters::Main), ..self }
     }
@@ -68,10 +70,12 @@ impl ModuleOptions {
     /// # Safety
     /// The Rust code behind it shares no Python object between interpreters (a `PyStatic` holds one for each), and drops none on a
     /// thread that is not attached.
+    #[inline]
     pub const unsafe fn per_interpreter_gil(self) -> Self {
         ModuleOptions { interpreters: self.only(Interpreters::OwnGil), ..self }
     }
 
+    #[inline]
     const fn only(self, interpreters: Interpreters) -> Interpreters {
         assert!(
             matches!(self.interpreters, Interpreters::SharingGil),
@@ -97,6 +101,7 @@ unsafe impl Sync for ModuleDef {}
 
 impl ModuleDef {
     /// The definition. `doc` ends with a NUL; `this` is the definition itself, in its `static`.
+    #[inline]
     pub const fn new(
         this: &'static ModuleDef,
         name: &'static CStr,

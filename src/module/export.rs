@@ -56,6 +56,7 @@ pub(super) const fn define(
 /// # Safety
 /// `module` is a module object that was made of a `ModuleDef`.
 #[cfg(Py_3)]
+#[inline]
 pub(super) unsafe fn definition_of(module: *mut ffi::PyObject) -> &'static ModuleDef {
     // SAFETY: said by the caller; the interpreter's part comes first.
     unsafe { &*ffi::PyModule_GetDef(module).cast() }

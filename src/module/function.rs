@@ -8,6 +8,7 @@ use crate::types::PyCFunction;
 /// Makes the function object of a row.
 ///
 /// It belongs to no module: its `__module__` is `None`.
+#[inline]
 pub fn plain_function<'py>(
     py: Python<'py>,
     definition: &'static FunctionDef,

@@ -28,6 +28,7 @@ pub const fn class_item<T: PyTypeInfo>(name: &'static CStr) -> Item {
 ///
 /// # Errors
 /// `TypeError`, if the function was made without one.
+#[inline]
 pub fn module<'a, 'py>(receiver: &'a Receiver<'py>) -> PyResult<&'a Bound<'py, PyModule>> {
     match receiver {
         Some(receiver) => Ok(receiver.downcast()?),

@@ -47,20 +47,20 @@ unsafe impl Sync for Address {}
 
 impl<'py, T> Bound<'py, T> {
     /// The token that this reference is tied to.
-    #[inline(always)]
+    #[inline]
     pub fn py(&self) -> Python<'py> {
         // SAFETY: a `Bound<'py, T>` exists only while the thread is attached for `'py`.
         unsafe { Python::assume_attached() }
     }
 
     /// The object's address, for the C API. The reference stays here.
-    #[inline(always)]
+    #[inline]
     pub fn as_ptr(&self) -> *mut ffi::PyObject {
         self.object.0.as_ptr()
     }
 
     /// The object's address together with the reference, which the caller now owns.
-    #[inline(always)]
+    #[inline]
     pub fn into_ptr(self) -> *mut ffi::PyObject {
         ManuallyDrop::new(self).object.0.as_ptr()
     }
@@ -69,27 +69,27 @@ impl<'py, T> Bound<'py, T> {
     ///
     /// # Safety
     /// `object` carries one reference that nobody else will release, and is a `T`.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn from_owned(_: Python<'py>, object: NonNull<ffi::PyObject>) -> Self {
         Bound { object: Address(object), _token: PhantomData }
     }
 
     /// The same reference as one to any object.
-    #[inline(always)]
+    #[inline]
     pub fn as_any(&self) -> &Bound<'py, PyAny> {
         // SAFETY: `Bound` is transparent and has the same layout for each `T`; every object is a `PyAny`.
         unsafe { &*std::ptr::from_ref(self).cast() }
     }
 
     /// The same reference as one to any object.
-    #[inline(always)]
+    #[inline]
     pub fn into_any(self) -> Bound<'py, PyAny> {
         let object = ManuallyDrop::new(self).object;
         Bound { object, _token: PhantomData }
     }
 
     /// Unties the reference from the token, so that it can be stored.
-    #[inline(always)]
+    #[inline]
     pub fn unbind(self) -> Py<T> {
         let object = ManuallyDrop::new(self).object;
         // SAFETY: the reference moves from `self` to the result.
@@ -97,7 +97,7 @@ impl<'py, T> Bound<'py, T> {
     }
 
     /// A further reference that is not tied to the token.
-    #[inline(always)]
+    #[inline]
     pub fn to_unbound(&self) -> Py<T> {
         self.clone().unbind()
     }
@@ -118,7 +118,7 @@ impl<'py, T> Bound<'py, T> {
     ///
     /// # Safety
     /// The object is a `U`.
-    #[inline(always)]
+    #[inline]
     pub unsafe fn downcast_unchecked<U>(&self) -> &Bound<'py, U> {
         // SAFETY: `Bound` is transparent and has the same layout for each `T`; the caller vouches for the type.
         unsafe { &*std::ptr::from_ref(self).cast() }
@@ -128,7 +128,7 @@ impl<'py, T> Bound<'py, T> {
     ///
     /// # Safety
     /// The object is a `U`.
-    #[inline(always)]
+    #[inline]
     pub unsafe fn downcast_into_unchecked<U>(self) -> Bound<'py, U> {
         let object = ManuallyDrop::new(self).object;
         Bound { object, _token: PhantomData }
@@ -271,7 +271,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// # Safety
     /// `*object` is not null, and is kept alive and in place by somebody else for `'a`.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn from_ptr_ref<'a>(_: Python<'py>, object: &'a *mut ffi::PyObject) -> &'a Self {
         // SAFETY: `Bound` is transparent over a non-null pointer; it is only lent, hence never dropped.
         unsafe { &*std::ptr::from_ref(object).cast() }
@@ -284,7 +284,7 @@ where
 {
     type Target = Bound<'py, PyAny>;
 
-    #[inline(always)]
+    #[inline]
     fn deref(&self) -> &Bound<'py, PyAny> {
         self.as_any()
     }

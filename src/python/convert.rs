@@ -62,14 +62,14 @@ pub trait FromPyObject<'a, 'py>: Sized {
 
     /// Makes the value of an operator's operand; `None` where a look at the object's type shows that it is not for it.
     #[doc(hidden)]
-    #[inline(always)]
+    #[inline]
     fn extract_operand(object: &'a Bound<'py, PyAny>, holder: &'a Holder<'py>) -> PyResult<Option<Self>> {
         if Self::may_accept(object) { Self::extract_argument(object, holder).map(Some) } else { Ok(None) }
     }
 
     /// Whether a look at the object's type lets hope that it converts: an operator asks before an error is made for nothing.
     #[doc(hidden)]
-    #[inline(always)]
+    #[inline]
     fn may_accept(object: &Bound<'py, PyAny>) -> bool {
         let _ = object;
         true
@@ -77,7 +77,7 @@ pub trait FromPyObject<'a, 'py>: Sized {
 
     /// The value, where it can be had without running any code that is not ours: the object need not be kept alive for it.
     #[doc(hidden)]
-    #[inline(always)]
+    #[inline]
     fn extract_at_once(object: &Bound<'py, PyAny>) -> Option<Self> {
         let _ = object;
         None
@@ -93,7 +93,7 @@ pub trait FromPyObject<'a, 'py>: Sized {
 
     /// The value of an item of a `bytes` object, where [`IS_BYTE`](Self::IS_BYTE).
     #[doc(hidden)]
-    #[inline(always)]
+    #[inline]
     fn from_byte(byte: u8) -> Option<Self> {
         let _ = byte;
         None
@@ -118,7 +118,7 @@ struct Held<'py> {
 
 /// What is seldom needed is not in the way of what is: one look, and no call.
 impl Drop for Holder<'_> {
-    #[inline(always)]
+    #[inline]
     fn drop(&mut self) {
         if self.first.get().is_some() {
             self.release();
@@ -204,13 +204,13 @@ pub struct LentObject<'a, 'py> {
 
 impl<'a, 'py> LentObject<'a, 'py> {
     /// One that was made.
-    #[inline(always)]
+    #[inline]
     pub fn made(object: Bound<'py, PyAny>) -> Self {
         LentObject { object: ManuallyDrop::new(object), is_made: true, lender: PhantomData }
     }
 
     /// One that is lent.
-    #[inline(always)]
+    #[inline]
     pub fn of(object: &'a Bound<'py, PyAny>) -> Self {
         // SAFETY: the object is alive for `'a`, and this reference to it is never given back.
         let object = unsafe { std::ptr::read(object) };
@@ -223,7 +223,7 @@ impl<'py> LentObject<'_, 'py> {
     ///
     /// # Safety
     /// The object is that.
-    #[inline(always)]
+    #[inline]
     pub(crate) unsafe fn lasting(py: Python<'py>, object: *mut ffi::PyObject) -> Self {
         // SAFETY: not null; this reference to it is never given back.
         let object = unsafe { Bound::from_owned_ptr(py, object) };
@@ -234,14 +234,14 @@ impl<'py> LentObject<'_, 'py> {
 impl<'py> std::ops::Deref for LentObject<'_, 'py> {
     type Target = Bound<'py, PyAny>;
 
-    #[inline(always)]
+    #[inline]
     fn deref(&self) -> &Bound<'py, PyAny> {
         &self.object
     }
 }
 
 impl Drop for LentObject<'_, '_> {
-    #[inline(always)]
+    #[inline]
     fn drop(&mut self) {
         if self.is_made {
             // SAFETY: dropped once, here; the reference is ours.
@@ -307,7 +307,7 @@ pub trait IntoPyObject<'py>: Sized {
 
     /// The value as an item of a `bytes` object, where [`IS_BYTE`](Self::IS_BYTE).
     #[doc(hidden)]
-    #[inline(always)]
+    #[inline]
     fn as_byte(&self) -> Option<u8> {
         None
     }

@@ -90,7 +90,7 @@ mod section {
 ///     assert_eq!((range.first.into_inner(), range.last.into_inner()), (1, 10));
 /// });
 /// ```
-#[inline(always)]
+#[inline]
 pub fn with_critical_section<T, R>(object: &Bound<'_, T>, f: impl FnOnce() -> R) -> R {
     let _ = object;
     #[cfg(Py_GIL_DISABLED)]
@@ -106,7 +106,7 @@ pub fn with_critical_section<T, R>(object: &Bound<'_, T>, f: impl FnOnce() -> R)
 /// Like [`with_critical_section`], of two objects at once: two threads that take the same two in another order do not deadlock.
 ///
 /// C API: `Py_BEGIN_CRITICAL_SECTION2`.
-#[inline(always)]
+#[inline]
 pub fn with_critical_section2<A, B, R>(a: &Bound<'_, A>, b: &Bound<'_, B>, f: impl FnOnce() -> R) -> R {
     let _ = (a, b);
     #[cfg(Py_GIL_DISABLED)]

@@ -62,6 +62,7 @@ impl Inside<'_> {
 }
 
 impl TypeHint {
+    #[inline]
     fn write(&self, f: &mut Formatter<'_>, inside: Option<&Inside<'_>>) -> fmt::Result {
         let separated = |f: &mut Formatter<'_>, hints: &[TypeHint], separator: &str| {
             hints.iter().enumerate().try_for_each(|(index, hint)| {

@@ -144,9 +144,11 @@ pub(crate) fn start<T, E: From<Unavailable>>(start: impl FnOnce() -> Result<T, E
 }
 
 /// `os.fork` leaves the other threads behind: the child must not wait for them at its end.
+#[inline]
 fn count_again_after_fork() {
     #[cfg(unix)]
     {
+        #[inline]
         extern "C" fn in_child() {
             VISITORS.store(VISITING.get().into(), Ordering::SeqCst);
         }

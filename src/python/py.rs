@@ -42,13 +42,13 @@ unsafe impl<T> Sync for Py<T> {}
 impl<T> Py<T> {
     /// # Safety
     /// `object` carries one reference that nobody else will release, and is a `T`.
-    #[inline(always)]
+    #[inline]
     pub(super) unsafe fn from_owned(object: NonNull<ffi::PyObject>) -> Self {
         Py { object, _type: PhantomData }
     }
 
     /// Lends the reference to who is attached.
-    #[inline(always)]
+    #[inline]
     pub fn bind<'py>(&self, _: Python<'py>) -> &Bound<'py, T> {
         // SAFETY: `Py` and `Bound` are both transparent over the same pointer; `self` keeps the reference, the token
         // proves the attachment.
@@ -56,7 +56,7 @@ impl<T> Py<T> {
     }
 
     /// Ties the reference to the token, by value.
-    #[inline(always)]
+    #[inline]
     pub fn into_bound(self, py: Python<'_>) -> Bound<'_, T> {
         let object = ManuallyDrop::new(self).object;
         // SAFETY: the reference moves from `self` to the result.
@@ -89,13 +89,13 @@ impl<T> Py<T> {
     }
 
     /// The object's address, for the C API. The reference stays here.
-    #[inline(always)]
+    #[inline]
     pub fn as_ptr(&self) -> *mut ffi::PyObject {
         self.object.as_ptr()
     }
 
     /// The object's address together with the reference, which the caller now owns.
-    #[inline(always)]
+    #[inline]
     pub fn into_ptr(self) -> *mut ffi::PyObject {
         ManuallyDrop::new(self).object.as_ptr()
     }
@@ -183,7 +183,7 @@ pub trait AsPyRef {
 impl<T> AsPyRef for Py<T> {
     type Target = T;
 
-    #[inline(always)]
+    #[inline]
     fn as_ref<'py>(&self, py: Python<'py>) -> &Bound<'py, T> {
         self.bind(py)
     }

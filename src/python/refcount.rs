@@ -11,7 +11,7 @@ use std::ptr::NonNull;
 ///
 /// # Safety
 /// The object is alive and the thread is attached.
-#[inline(always)]
+#[inline]
 pub(super) unsafe fn retain(object: NonNull<ffi::PyObject>) -> NonNull<ffi::PyObject> {
     // SAFETY: forwarded from the caller.
     unsafe { ffi::Py_INCREF(object.as_ptr()) };
@@ -22,7 +22,7 @@ pub(super) unsafe fn retain(object: NonNull<ffi::PyObject>) -> NonNull<ffi::PyOb
 ///
 /// # Safety
 /// The caller owns the reference, does not use it afterwards, and the thread is attached.
-#[inline(always)]
+#[inline]
 pub(super) unsafe fn release(object: NonNull<ffi::PyObject>) {
     // SAFETY: forwarded from the caller.
     unsafe { ffi::Py_DECREF(object.as_ptr()) };

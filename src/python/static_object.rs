@@ -62,7 +62,7 @@ fn current(_: Python<'_>) -> i64 {
 }
 
 /// Whether the running interpreter is the first that this copy of the crate has met.
-#[inline(always)]
+#[inline]
 pub(crate) fn in_first_interpreter(py: Python<'_>) -> bool {
     !(ALWAYS_ASK || SEVERAL.load(Ordering::Acquire)) || runs_first(py)
 }
@@ -109,7 +109,7 @@ impl<T: 'static> PyStatic<T> {
     }
 
     /// Whether the running interpreter's object is the first one.
-    #[inline(always)]
+    #[inline]
     fn is_first(&self, py: Python<'_>) -> bool {
         #[cfg(Py_2)]
         if self.listed {
@@ -151,6 +151,7 @@ impl<T: 'static> PyStatic<T> {
     }
 
     #[cold]
+    #[inline]
     fn init<'py>(&'static self, py: Python<'py>, object: Py<T>) -> PyResult<&'py Bound<'py, T>> {
         meet_interpreter(py);
         let id = current(py);

@@ -41,6 +41,7 @@ impl Switched {
     /// # Safety
     /// The state belongs to this thread and to an interpreter that has not ended. Nothing that has been bound to the token is used before
     /// the result is dropped.
+    #[inline]
     pub(crate) unsafe fn to(_: Python<'_>, state: *mut ffi::PyThreadState) -> Switched {
         // SAFETY: attached, hence there is a current state; the rest is said by the caller.
         unsafe {
@@ -58,6 +59,7 @@ impl Switched {
     ///
     /// # Safety
     /// It is so, by `Py_EndInterpreter`; the thread was not attached to that interpreter when it was switched to it.
+    #[inline]
     pub(crate) unsafe fn has_ended(self) {
         let this = std::mem::ManuallyDrop::new(self);
         // SAFETY: the state was saved by this thread. Before 3.12 the GIL is still held, and only the state has to be put in its place.
@@ -82,6 +84,7 @@ impl Switched {
 
 #[cfg(any(not(Py_LIMITED_API), unix))]
 impl Drop for Switched {
+    #[inline]
     fn drop(&mut self) {
         if self.outer.is_null() {
             return;

@@ -24,7 +24,7 @@ impl<'py> Python<'py> {
     ///
     /// # Safety
     /// The thread is attached to the interpreter for the whole of `'py`.
-    #[inline(always)]
+    #[inline]
     pub unsafe fn assume_attached() -> Self {
         Python(PhantomData)
     }

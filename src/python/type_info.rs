@@ -109,7 +109,7 @@ pub unsafe trait PyClassBase: PyTypeInfo {
     ///
     /// # Safety
     /// `object` is an instance that is being destroyed.
-    #[inline(always)]
+    #[inline]
     unsafe fn drop_fields(object: &Bound<'_, PyAny>) {
         let _ = object;
     }
@@ -118,7 +118,7 @@ pub unsafe trait PyClassBase: PyTypeInfo {
     ///
     /// # Safety
     /// `object` is an instance; called by the collector, which has given the other two.
-    #[inline(always)]
+    #[inline]
     unsafe fn traverse_fields(
         object: *mut ffi::PyObject,
         visit: ffi::visitproc,
@@ -132,7 +132,7 @@ pub unsafe trait PyClassBase: PyTypeInfo {
     ///
     /// # Safety
     /// `object` is an instance; called by the collector.
-    #[inline(always)]
+    #[inline]
     unsafe fn clear_fields(object: &Bound<'_, PyAny>) {
         let _ = object;
     }
@@ -163,7 +163,7 @@ pub trait Specific {}
 unsafe impl PyTypeCheck for PyAny {
     const NAME: &'static str = "object";
 
-    #[inline(always)]
+    #[inline]
     fn type_check(_: &Bound<'_, PyAny>) -> bool {
         true
     }
@@ -196,7 +196,7 @@ macro_rules! native_type {
 
         // SAFETY: the header's own name for the type object; static, or kept by the interpreter.
         unsafe impl $crate::PyTypeInfo for $Type {
-            #[inline(always)]
+            #[inline]
             fn type_object_raw(_: $crate::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
                 #[allow(unused_unsafe)]
                 // SAFETY: only the address is taken, or the function is always safe to call attached.

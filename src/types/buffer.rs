@@ -96,7 +96,7 @@ pub struct ReadOnlyCell<T: Copy>(Cell<T>);
 
 impl<T: Copy> ReadOnlyCell<T> {
     /// The value that it has now.
-    #[inline(always)]
+    #[inline]
     pub fn get(&self) -> T {
         self.0.get()
     }
@@ -325,6 +325,7 @@ impl<'py, T> PyBuffer<'py, T> {
 }
 
 #[cold]
+#[inline]
 fn no_buffer(object: &Bound<'_, PyAny>) -> PyErr {
     // SAFETY: the object is alive; this looks at its type.
     if unsafe { ffi::PyObject_CheckBuffer(object.as_ptr()) } == 0 {

@@ -179,6 +179,7 @@ mod in_place {
             Ok(())
         }
 
+        #[inline]
         pub(super) fn reserve(&mut self, py: Python<'py>, more: usize) -> PyResult<()> {
             let needed = self.length.checked_add(more).ok_or_else(|| PyErr::overflow("too many bytes"))?;
             let capacity = self.capacity();
@@ -189,6 +190,7 @@ mod in_place {
             self.resize(py, needed.max(capacity.saturating_mul(2)).max(64))
         }
 
+        #[inline]
         pub(super) fn extend(&mut self, py: Python<'py>, bytes: &[u8]) -> PyResult<()> {
             if bytes.is_empty() {
                 return Ok(());
@@ -205,6 +207,7 @@ mod in_place {
             Ok(())
         }
 
+        #[inline]
         pub(super) fn finish(mut self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
             if self.length > 0 && self.length < self.capacity() {
                 self.resize(py, self.length)?;
@@ -237,6 +240,7 @@ mod copied {
             self.bytes.len()
         }
 
+        #[inline]
         pub(super) fn reserve(&mut self, _: Python<'py>, more: usize) -> PyResult<()> {
             let needed = self.bytes.len().checked_add(more);
             if needed.is_none_or(|needed| isize::try_from(needed).is_err()) {
@@ -246,12 +250,14 @@ mod copied {
             reserved.map_err(|error| PyErr::with_message::<PyMemoryError>(error.to_string()))
         }
 
+        #[inline]
         pub(super) fn extend(&mut self, py: Python<'py>, bytes: &[u8]) -> PyResult<()> {
             self.reserve(py, bytes.len())?;
             self.bytes.extend_from_slice(bytes);
             Ok(())
         }
 
+        #[inline]
         pub(super) fn finish(self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
             Ok(PyBytes::new(py, &self.bytes))
         }

@@ -35,7 +35,7 @@ unsafe impl PyTypeCheck for PyInt {
 
 // SAFETY: the header's own name for the type object, which is static.
 unsafe impl PyTypeInfo for PyInt {
-    #[inline(always)]
+    #[inline]
     fn type_object_raw(_: Python<'_>) -> *mut ffi::PyTypeObject {
         #[cfg(Py_2)]
         return &raw mut ffi::PyInt_Type;

@@ -92,6 +92,7 @@ impl PyList {
 }
 
 #[cold]
+#[inline]
 fn out_of_range() -> PyErr {
     PyErr::with_message::<PyIndexError>("list index out of range")
 }
@@ -138,7 +139,7 @@ impl<'py> Bound<'py, PyList> {
     }
 
     /// The item at a position, if the list has it, and if it can be lent: until anything else runs.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn lent_item(&self, index: usize) -> Option<&Bound<'py, PyAny>> {
         #[cfg(not(any(Py_LIMITED_API, Py_GIL_DISABLED, PyPy)))]
         if index < self.len() {

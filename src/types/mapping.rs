@@ -38,6 +38,7 @@ unsafe impl PyTypeCheck for PyMapping {
 }
 
 imported_class! {
+    #[inline]
     fn abstract_mapping = ["collections.abc", "collections"], "Mapping";
 }
 

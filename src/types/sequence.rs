@@ -65,6 +65,7 @@ pub(super) fn abstract_check(
 }
 
 imported_class! {
+    #[inline]
     fn abstract_sequence = ["collections.abc", "collections"], "Sequence";
 }
 

@@ -174,7 +174,7 @@ impl<'py> Bound<'py, PyString> {
     }
 
     /// The text where it lies, if it is ASCII.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn ascii(&self) -> Option<&[u8]> {
         #[cfg(all(Py_3, not(Py_LIMITED_API), not(PyPy)))]
         // SAFETY: a string; when it is ASCII, its characters are where the header says, as many as its length, kept and

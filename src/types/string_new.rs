@@ -37,7 +37,7 @@ pub(super) fn of<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyStri
 fn wide<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyString>> {
     /// # Safety
     /// There is a place for each character, which fits.
-    #[inline(always)]
+    #[inline]
     unsafe fn fill<T>(text: &str, first: *mut T, convert: impl Fn(char) -> T) {
         for (index, character) in text.chars().enumerate() {
             // SAFETY: said by the caller.
@@ -74,7 +74,7 @@ fn wide<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyString>> {
 
 /// A new `str` of so many characters, to be filled, and the place of the first one. (`PyUnicode_New`)
 #[cfg(not(any(Py_2, Py_LIMITED_API, PyPy)))]
-#[inline(always)]
+#[inline]
 fn places<T>(py: Python<'_>, length: usize, largest: char) -> PyResult<(Bound<'_, PyString>, *mut T)> {
     // SAFETY: returns a new reference to a string or sets an exception; the characters begin where the header says.
     unsafe {

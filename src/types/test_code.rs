@@ -36,6 +36,7 @@ pub fn run_test_code(namespace: &Bound<'_, PyDict>, code: &str, place: &str) {
 
 #[cold]
 #[track_caller]
+#[inline]
 fn fail(py: Python<'_>, what: &str, error: &PyErr) -> ! {
     error.print(py);
     panic!("py_run! {what}: {error}");

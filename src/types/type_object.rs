@@ -57,7 +57,7 @@ impl PyType {
 
 impl<'py> Bound<'py, PyType> {
     /// The type object's address, for the C API. The reference stays here.
-    #[inline(always)]
+    #[inline]
     pub fn as_type_ptr(&self) -> *mut ffi::PyTypeObject {
         self.as_ptr().cast()
     }
@@ -124,6 +124,7 @@ impl<'py> Bound<'py, PyType> {
     }
 
     /// The name for a message, which nothing can override: that of the C struct without the module.
+    #[inline]
     pub(crate) fn short_name(&self) -> PyResult<Cow<'_, str>> {
         #[cfg(not(any(Py_LIMITED_API, PyPy)))]
         {

@@ -47,14 +47,14 @@ where
     type Map = M;
     type Initial = X;
 
-    #[inline(always)]
+    #[inline]
     fn map(class: &T) -> &M {
         // SAFETY: this type gets into a table only by `Member::dict_of`, which has been given a value.
         let get = unsafe { conjure::<Get>() };
         get(class)
     }
 
-    #[inline(always)]
+    #[inline]
     fn map_mut(class: &mut T) -> &mut M {
         // SAFETY: as above.
         let get_mut = unsafe { conjure::<GetMut>() };
@@ -139,6 +139,7 @@ pub(super) fn value<'py, D: DictClass>(
 
 /// `KeyError` with the key as its only argument, also if that is a tuple.
 #[cold]
+#[inline]
 pub(super) fn missing(key: &Bound<'_, PyAny>) -> PyErr {
     match PyTuple::new(key.py(), [key]).and_then(|key| key.py().get_type::<PyKeyError>().call1(&key)) {
         Ok(error) => PyErr::from_value(error),

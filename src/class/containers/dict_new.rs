@@ -162,6 +162,7 @@ pub(super) fn reversed<D: DictClass>(slf: This<'_, '_, D>) -> PyResult<Py<PyIter
 }
 
 /// A view of the abstract base classes' kind: it asks the container for whatever it is asked itself.
+#[inline]
 fn view(object: &Bound<'_, PyAny>, class: &str) -> PyResult<Py<PyAny>> {
     let class = object.py().import(ffi::module_name("collections.abc"))?.getattr(class)?;
     class.call1((object,)).map(Bound::unbind)

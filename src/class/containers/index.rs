@@ -51,6 +51,7 @@ impl Picked {
 
 impl Slice {
     /// What it picks of `len` items. (`PySlice_AdjustIndices`)
+    #[inline]
     pub(super) fn of(self, len: usize) -> Picked {
         let len = isize::try_from(len).unwrap_or(isize::MAX);
         let back = self.step < 0;
@@ -89,6 +90,7 @@ fn is_index(object: &Bound<'_, PyAny>) -> bool {
     unsafe { ffi::PyIndex_Check(object.as_ptr()) != 0 }
 }
 
+#[inline]
 fn part(object: &Bound<'_, PyAny>) -> PyResult<Option<isize>> {
     if object.is_none() {
         return Ok(None);
@@ -101,6 +103,7 @@ fn part(object: &Bound<'_, PyAny>) -> PyResult<Option<isize>> {
 
 /// What the interpreter says of such a part of a slice, which differs between the versions.
 #[cold]
+#[inline]
 fn no_index(object: &Bound<'_, PyAny>) -> PyErr {
     let py = object.py();
     let (mut start, mut stop, mut step) = (0, 0, 0);
@@ -120,6 +123,7 @@ fn no_index(object: &Bound<'_, PyAny>) -> PyErr {
 
 impl Key {
     /// Reads what is in the brackets of a container called `name`. May run Python code.
+    #[inline]
     pub(super) fn read(name: &str, key: &Bound<'_, PyAny>) -> PyResult<Key> {
         if is_index(key) {
             // SAFETY: the exception class lives as long as the interpreter.
@@ -143,18 +147,21 @@ impl Key {
 }
 
 /// A position that may count from the end, if there is an item.
+#[inline]
 pub(super) fn inside(index: isize, len: usize) -> Option<usize> {
     let index = if index < 0 { index.checked_add(len as isize)? } else { index };
     usize::try_from(index).ok().filter(|index| *index < len)
 }
 
 /// A bound, from 0 to `len`.
+#[inline]
 pub(super) fn bound(index: isize, len: usize) -> usize {
     let index = if index < 0 { index.saturating_add(len as isize).max(0) } else { index };
     (index as usize).min(len)
 }
 
 #[cold]
+#[inline]
 pub(super) fn out_of_range(what: String) -> PyErr {
     PyErr::with_message::<PyIndexError>(format!("{what} index out of range"))
 }
@@ -164,6 +171,7 @@ pub(super) fn out_of_range(what: String) -> PyErr {
 pub(super) struct Limit(pub(super) isize);
 
 impl<'a, 'py> FromPyObject<'a, 'py> for Limit {
+    #[inline]
     fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
         if !is_index(object) {
             let text = "slice indices must be integers or have an __index__ method";
@@ -178,6 +186,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Limit {
 pub(super) struct Position(pub(super) isize);
 
 impl<'a, 'py> FromPyObject<'a, 'py> for Position {
+    #[inline]
     fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
         if !is_index(object) {
             let text = format!("'{}' object cannot be interpreted as an integer", object.get_type().name()?);
@@ -187,6 +196,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Position {
         number(object, unsafe { ffi::PyExc_OverflowError }).map(Position)
     }
 
+    #[inline]
     fn may_accept(object: &Bound<'py, PyAny>) -> bool {
         is_index(object)
     }
@@ -197,6 +207,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Position {
 pub(super) struct Flag(pub(super) bool);
 
 impl<'a, 'py> FromPyObject<'a, 'py> for Flag {
+    #[inline]
     fn extract(object: &'a Bound<'py, PyAny>) -> PyResult<Self> {
         object.is_truthy().map(Flag)
     }

@@ -47,14 +47,14 @@ where
     type Item = I;
     type Initial = X;
 
-    #[inline(always)]
+    #[inline]
     fn items(class: &T) -> &Vec<I> {
         // SAFETY: this type gets into a table only by `Member::list_of`, which has been given a value.
         let get = unsafe { conjure::<Get>() };
         get(class)
     }
 
-    #[inline(always)]
+    #[inline]
     fn items_mut(class: &mut T) -> &mut Vec<I> {
         // SAFETY: as above.
         let get_mut = unsafe { conjure::<GetMut>() };

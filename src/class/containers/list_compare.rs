@@ -10,6 +10,7 @@ use crate::python::{Bound, FromPyObject, Py, PyAny};
 use crate::types::{CompareOp, PyBool, PyDict, PyList};
 
 /// The same object, or an equal one.
+#[inline]
 pub(super) fn same(a: &Bound<'_, PyAny>, b: &Bound<'_, PyAny>) -> PyResult<bool> {
     // SAFETY: both are alive.
     let same = unsafe { ffi::PyObject_RichCompareBool(a.as_ptr(), b.as_ptr(), ffi::Py_EQ) };

@@ -41,6 +41,7 @@ pub(super) struct Shown<'a, 'py>(&'a Bound<'py, PyAny>);
 
 impl<'a, 'py> Shown<'a, 'py> {
     /// `None` if it is inside of itself.
+    #[inline]
     pub(super) fn begin(object: &'a Bound<'py, PyAny>) -> PyResult<Option<Self>> {
         // SAFETY: a live object.
         match unsafe { ffi::Py_ReprEnter(object.as_ptr()) } {
@@ -52,6 +53,7 @@ impl<'a, 'py> Shown<'a, 'py> {
 }
 
 impl Drop for Shown<'_, '_> {
+    #[inline]
     fn drop(&mut self) {
         // SAFETY: a live object, of which `begin` has told the interpreter.
         unsafe { ffi::Py_ReprLeave(self.0.as_ptr()) };
@@ -59,6 +61,7 @@ impl Drop for Shown<'_, '_> {
 }
 
 /// `Name(contents)`.
+#[inline]
 pub(super) fn call_text<'py>(object: &Bound<'py, PyAny>, contents: Bound<'py, PyAny>) -> PyResult<Py<PyAny>> {
     let py = object.py();
     let name = object.get_type().getattr("__name__")?;
@@ -76,6 +79,7 @@ pub(super) fn repr<L: ListClass>(slf: This<'_, '_, L>) -> PyResult<Py<PyAny>> {
 }
 
 /// Text as names are.
+#[inline]
 pub(super) fn native<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
     let text = crate::types::PyString::new(py, text);
     // SAFETY: a new reference, or null with an exception.
@@ -84,6 +88,7 @@ pub(super) fn native<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, Py
 
 /// What `pickle` and `copy` make an equal one of: an empty one of the same class, its attributes, and iterators over what is
 /// appended and what is set.
+#[inline]
 pub(super) fn reduced<'py>(
     object: &Bound<'py, PyAny>,
     items: Option<Bound<'py, PyAny>>,

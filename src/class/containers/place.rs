@@ -4,7 +4,7 @@
 ///
 /// # Safety
 /// There has been a value of type `F`.
-#[inline(always)]
+#[inline]
 pub(super) unsafe fn conjure<F: Copy>() -> F {
     const { assert!(size_of::<F>() == 0, "a closure that captures nothing") };
     // SAFETY: a value without bits, of a type that has values, as the caller says; copying it is allowed.

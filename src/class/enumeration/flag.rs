@@ -12,14 +12,14 @@ pub trait FlagBits<T> {
 }
 
 impl<T> FlagBits<T> for T {
-    #[inline(always)]
+    #[inline]
     fn flags(self) -> Option<T> {
         Some(self)
     }
 }
 
 impl<T> FlagBits<T> for Option<T> {
-    #[inline(always)]
+    #[inline]
     fn flags(self) -> Option<T> {
         self
     }
@@ -71,6 +71,7 @@ where
 }
 
 #[cold]
+#[inline]
 fn no_flags(object: &Bound<'_, PyAny>) -> PyErr {
     match object.repr() {
         Ok(text) => PyErr::with_message::<PyValueError>(format!("{text} has unknown bits")),

@@ -58,7 +58,7 @@ pub trait CloneFor<'t>: Sized {
 }
 
 impl<T: Clone> CloneFor<'_> for T {
-    #[inline(always)]
+    #[inline]
     fn cloned(&self) -> Self {
         self.clone()
     }
@@ -68,7 +68,7 @@ impl<T: Clone> CloneFor<'_> for T {
 pub struct AsIs<T>(pub T);
 
 impl<T: PyEnum<Base: NativeBase>> Initial<T> for AsIs<T> {
-    #[inline(always)]
+    #[inline]
     unsafe fn instantiate<'py>(
         self,
         class: &Bound<'py, PyType>,
@@ -158,12 +158,14 @@ pub fn variant_setup<'py, M: PyClass<Base: PyClass>>(
 
 /// What a field's getter says of an instance of another variant, which it is never called with.
 #[cold]
+#[inline]
 pub fn wrong_variant() -> PyErr {
     PyErr::with_message::<PyTypeError>("an instance of another variant")
 }
 
 /// What stands for a variant that is not listed: rustc refuses that where it matters most, and need not do it again.
 #[cold]
+#[inline]
 pub fn not_listed() -> ! {
     unreachable!("all variants are listed")
 }

@@ -52,6 +52,7 @@ pub(super) fn find<'py>(
 }
 
 /// Gives the class of an enum without data what all members have in common; returns the attribute `__members__`.
+#[inline]
 pub fn enum_members<'py>(
     py: Python<'py>,
     class: &Bound<'py, PyType>,

@@ -186,6 +186,7 @@ struct Description {
 }
 
 #[cold]
+#[inline]
 fn make_described<'py>(py: Python<'py>, described: &Description) -> PyResult<&'py Bound<'py, PyType>> {
     let class = described.data.class.get_or_try_init(py, || Ok(build(py, described)?.unbind()))?;
     for member in described.members.iter().flatten() {
@@ -242,6 +243,7 @@ fn build<'py>(py: Python<'py>, described: &Description) -> PyResult<Bound<'py, P
 
 /// Why there is no base.
 #[cold]
+#[inline]
 fn no_base(py: Python<'_>, described: &Description, error: PyErr) -> PyErr {
     if !error.is_instance_of::<PyImportError>(py) {
         return error;

@@ -163,6 +163,7 @@ impl Member {
 }
 
 /// `Color.Red` or `Shape.Circle(radius=2.0)`
+#[inline]
 fn repr(object: &Bound<'_, PyAny>, owner: &str, variant: &Variant) -> PyResult<String> {
     let mut text = format!("{owner}.{}", variant.name);
     if let Some(fields) = variant.fields {
@@ -185,6 +186,7 @@ fn value<'py, T: PyEnum>(py: Python<'py>, member: &Bound<'py, T>) -> PyResult<Bo
 }
 
 /// The signature of the look-up by value.
+#[inline]
 pub const fn lookup_signature(name: &'static str) -> Signature {
     Signature::of_constructor(name, &[Declared::Parameter("value", None)])
 }
@@ -213,6 +215,7 @@ impl<T: PyEnum> Callable for LookUp<T> {
     }
 }
 
+#[inline]
 fn look_up<'py>(
     class: &Bound<'py, PyAny>,
     name: &str,

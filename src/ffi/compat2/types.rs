@@ -6,7 +6,7 @@ use std::ptr::{null, null_mut};
 use std::sync::atomic::{AtomicPtr, Ordering};
 
 /// The type's flags.
-#[inline(always)]
+#[inline]
 pub unsafe fn PyType_GetFlags(type_: *mut PyTypeObject) -> c_ulong {
     // SAFETY: the caller's `type_` is a live type.
     unsafe { (*type_).tp_flags as c_ulong }

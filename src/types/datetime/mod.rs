@@ -109,6 +109,7 @@ datetime_types! {
 #[inline]
 fn api(py: crate::Python<'_>) -> crate::PyResult<&'static crate::ffi::PyDateTime_CAPI> {
     #[cold]
+    #[inline]
     fn import(py: crate::Python<'_>) -> crate::PyResult<()> {
         // SAFETY: attached.
         unsafe { crate::ffi::PyDateTime_IMPORT() };
