@@ -3,19 +3,27 @@
 //! What is compiled and linked depends on facts about the interpreter, never on the path it was found by. Cargo runs
 //! this script again, and then compiles the crate and all that depends on it whatever the script prints, when a
 //! variable or a file has changed that it named. So it names few.
+//!
+//! It is compiled before anything else can be, so it is kept small: an extension module's has no part for embedding.
 
 #[path = "build/cfgs.rs"]
 mod cfgs;
+#[cfg(feature = "embed")]
 #[path = "build/embed.rs"]
 mod embed;
 #[path = "build/facts.rs"]
 mod facts;
 #[path = "build/interpreter.rs"]
 mod interpreter;
+#[cfg(feature = "embed")]
+#[path = "build/library.rs"]
+mod library;
 #[path = "build/link.rs"]
 mod link;
+#[cfg(feature = "embed")]
 #[path = "build/loader.rs"]
 mod loader;
+#[cfg(feature = "embed")]
 #[path = "build/static_library.rs"]
 mod static_library;
 
@@ -73,7 +81,8 @@ fn directives() -> Result<Vec<String>, String> {
     if target.is_windows() {
         lines.extend(link::windows(&facts, abi3));
     }
-    if feature("EMBED") {
+    #[cfg(feature = "embed")]
+    {
         let out_dir = PathBuf::from(setting("OUT_DIR"));
         lines.extend(embed::directives(&facts, &target, &out_dir)?);
     }

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::cfgs::Abi3;
 use super::facts::{Facts, Target};
-use super::link::{self, Library};
+use super::library::{self, Library};
+use super::link;
 use super::loader;
 use super::static_library;
 
@@ -20,7 +21,7 @@ pub(crate) fn directives(facts: &Facts, target: &Target, out_dir: &Path) -> Resu
         }
         return Ok(vec![search(out_dir)]);
     }
-    match link::find(facts, target)? {
+    match library::find(facts, target)? {
         Library::Shared(path, name) => {
             let ending = if target.is_apple() { "dylib" } else { "so" };
             // The linker's name, the loader's, and the file's own (which is the loader's where there is no makefile

@@ -1,7 +1,5 @@
 //! What the build needs to know about an interpreter, as `query.py` prints it.
 
-use std::collections::HashMap;
-
 /// The oldest and the newest minor version of Python 3 that the crate knows.
 pub(crate) const OLDEST: u32 = 5;
 pub(crate) const NEWEST: u32 = 15;
@@ -39,14 +37,15 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    /// Reads the output of `query.py`. Other lines are let pass: an interpreter's start-up may print some.
+    /// Reads the output of `query.py`. Other lines are let pass: an interpreter's start-up may print some, before.
     pub(crate) fn parse(output: &str) -> Result<Facts, String> {
-        let values: HashMap<&str, &str> = output
-            .lines()
-            .filter_map(|line| line.trim_end_matches('\r').strip_prefix("pyrules:")?.split_once('='))
-            .collect();
-        let get = |name: &str| values.get(name).copied().unwrap_or("").to_owned();
-        let flag = |name: &str| values.get(name) == Some(&"1");
+        let value = |name: &str| {
+            output.lines().rev().find_map(|line| {
+                line.trim_end_matches('\r').strip_prefix("pyrules:")?.strip_prefix(name)?.strip_prefix('=')
+            })
+        };
+        let get = |name: &str| value(name).unwrap_or("").to_owned();
+        let flag = |name: &str| value(name) == Some("1");
 
         let version = get("version");
         let mut numbers = version.split('.').map(str::parse::<u32>);
@@ -71,7 +70,7 @@ impl Facts {
             libdir: get("libdir"),
             libpl: get("libpl"),
             multiarch: get("multiarch"),
-            static_libs: [get("libs"), get("syslibs"), get("modlibs")].join(" "),
+            static_libs: format!("{} {} {}", get("libs"), get("syslibs"), get("modlibs")),
             linkforshared: get("linkforshared"),
             framework_prefix: get("pythonframeworkprefix"),
             base_prefix: get("base_prefix"),
@@ -81,15 +80,6 @@ impl Facts {
 
     pub(crate) fn is_pypy(&self) -> bool {
         self.implementation == "pypy"
-    }
-
-    /// `LDVERSION`, which Python 2.7 and Windows do not have: the version and the letters of the ABI.
-    pub(crate) fn ldversion(&self) -> String {
-        if !self.ldversion.is_empty() {
-            return self.ldversion.clone();
-        }
-        let threaded = if self.gil_disabled { "t" } else { "" };
-        format!("{}.{}{threaded}", self.major, self.minor)
     }
 
     /// Says why the crate cannot be built for this interpreter and target, if so.

@@ -1,15 +1,15 @@
 //! Libraries and linker arguments, from facts and made-up folders.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::cfgs::Abi3;
 use crate::embed;
 use crate::facts::{Facts, Target};
-use crate::link::{self, Library};
+use crate::library::{self, Library};
+use crate::link;
 use crate::loader;
-use crate::support::{fake, folder, script};
+use crate::support::{embedding_script, fake, folder, script};
 
 fn target(os: &str) -> Target {
     Target { os: os.to_owned(), pointer_width: "64".to_owned() }
@@ -57,21 +57,21 @@ fn the_shared_library_is_found_where_distributions_keep_it() {
     touch(root.join("pyenv/lib/libpython3.so"));
     touch(root.join("pyenv/lib/libpython3.11.a"));
     assert_eq!(
-        link::find(&facts(&root.join("pyenv/lib")), &target("linux")),
+        library::find(&facts(&root.join("pyenv/lib")), &target("linux")),
         Ok(shared(library, "python3.11"))
     );
     // Debian: the architecture's folder; without the package for developers there is the versioned name alone.
     let library = touch(root.join("usr/lib/x86_64-linux-gnu/libpython3.11.so.1.0"));
     let debian = Facts { multiarch: "x86_64-linux-gnu".to_owned(), ..facts(&root.join("usr/lib")) };
-    assert_eq!(link::find(&debian, &target("linux")), Ok(shared(library, "python3.11")));
+    assert_eq!(library::find(&debian, &target("linux")), Ok(shared(library, "python3.11")));
     // A debug build of Debian, whose makefile names the library of the other build.
     let library = touch(root.join("dbg/lib/libpython3.11d.so"));
     let debug = Facts { ldversion: "3.11d".into(), ..facts(&root.join("dbg/lib")) };
-    assert_eq!(link::find(&debug, &target("linux")), Ok(shared(library, "python3.11d")));
+    assert_eq!(library::find(&debug, &target("linux")), Ok(shared(library, "python3.11d")));
     // Fedora: lib64 beside a LIBDIR that says otherwise.
     let library = touch(root.join("fedora/lib64/libpython3.11.so"));
     assert_eq!(
-        link::find(&facts(&root.join("fedora/lib")), &target("linux")),
+        library::find(&facts(&root.join("fedora/lib")), &target("linux")),
         Ok(shared(library, "python3.11"))
     );
     // PyPy: beside the executable or in lib, under its own name.
@@ -84,7 +84,7 @@ fn the_shared_library_is_found_where_distributions_keep_it() {
         libdir: String::new(),
         ..facts(&root.join("pypy/lib"))
     };
-    assert_eq!(link::find(&pypy, &target("linux")), Ok(shared(library, "pypy3.9-c")));
+    assert_eq!(library::find(&pypy, &target("linux")), Ok(shared(library, "pypy3.9-c")));
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn macos_has_dylibs_and_frameworks() {
     let root = folder("macos");
     let library = touch(root.join("brew/lib/libpython3.11.dylib"));
     let dylib = Facts { ldlibrary: "libpython3.11.dylib".into(), ..facts(&root.join("brew/lib")) };
-    assert_eq!(link::find(&dylib, &target("macos")), Ok(shared(library, "python3.11")));
+    assert_eq!(library::find(&dylib, &target("macos")), Ok(shared(library, "python3.11")));
 
     let name = "Python.framework/Versions/3.11/Python";
     let library = touch(root.join("Frameworks").join(name));
@@ -102,7 +102,7 @@ fn macos_has_dylibs_and_frameworks() {
         framework_prefix: root.join("Frameworks").to_str().unwrap().into(),
         ..facts(&root.join("Frameworks/Python.framework/Versions/3.11/lib"))
     };
-    assert_eq!(link::find(&framework, &target("macos")), Ok(shared(library.clone(), "python3.11")));
+    assert_eq!(library::find(&framework, &target("macos")), Ok(shared(library.clone(), "python3.11")));
 
     // The version is linked, not the framework's current one; the loader goes by the name within the library.
     let out = root.join("out");
@@ -218,7 +218,10 @@ fn without_a_shared_library_the_static_one_is_embedded_whole() {
     assert_eq!(lines, expected);
     // Of two, the one that position-independent executables can take.
     let pic = touch(root.join("config/libpython3.11-pic.a"));
-    assert_eq!(link::find(&facts, &target("linux")), Ok(Library::Static(pic, "python3.11-pic".to_owned())));
+    assert_eq!(
+        library::find(&facts, &target("linux")),
+        Ok(Library::Static(pic, "python3.11-pic".to_owned()))
+    );
 }
 
 #[test]
@@ -236,7 +239,7 @@ fn without_any_library_embedding_stops_and_says_what_to_install() {
             ("libdir", libdir.to_str().unwrap()),
         ],
     );
-    let ran = script(&[("PYRULES_PYTHON", python.as_os_str()), ("CARGO_FEATURE_EMBED", OsStr::new("1"))]);
+    let ran = embedding_script(&[("PYRULES_PYTHON", python.as_os_str())]);
     assert!(!ran.success);
     for part in [
         "Python 3.9 has neither a shared nor a static library to embed",

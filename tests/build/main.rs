@@ -13,6 +13,8 @@ mod embed;
 mod facts;
 #[path = "../../build/interpreter.rs"]
 mod interpreter;
+#[path = "../../build/library.rs"]
+mod library;
 #[path = "../../build/link.rs"]
 mod link;
 #[path = "../../build/loader.rs"]

@@ -81,12 +81,23 @@ impl Run {
 
 /// Runs the script in an environment that holds `variables` and nothing else but what cargo gives.
 pub(crate) fn script(variables: &[(&str, &OsStr)]) -> Run {
-    static COMPILED: OnceLock<PathBuf> = OnceLock::new();
-    let script = COMPILED.get_or_init(|| {
-        let script = folder("script").join("script");
+    run_script(false, variables)
+}
+
+/// The same with the feature `embed`, which the script is compiled for.
+pub(crate) fn embedding_script(variables: &[(&str, &OsStr)]) -> Run {
+    run_script(true, variables)
+}
+
+fn run_script(embed: bool, variables: &[(&str, &OsStr)]) -> Run {
+    static COMPILED: [OnceLock<PathBuf>; 2] = [const { OnceLock::new() }; 2];
+    let script = COMPILED[embed as usize].get_or_init(|| {
+        let script = folder(if embed { "embedding-script" } else { "script" }).join("script");
         let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
         let built = Command::new(rustc)
-            .args(["--edition=2024", "--crate-name=build_script", "build.rs", "-o"])
+            .args(["--edition=2024", "--crate-name=build_script", "-Dwarnings", "build.rs"])
+            .args(embed.then_some("--cfg=feature=\"embed\""))
+            .args(["--check-cfg=cfg(feature, values(\"embed\"))", "-o"])
             .arg(&script)
             .current_dir(REPOSITORY)
             .status();
