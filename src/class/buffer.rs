@@ -155,6 +155,7 @@ struct Export {
 impl Export {
     /// A place for as long as the buffer is used.
     #[cfg(Py_3)]
+    #[inline]
     fn keep(self) -> *mut Export {
         Box::into_raw(Box::new(self))
     }
@@ -173,6 +174,7 @@ impl Export {
     /// A place for good, one for all buffers that look the same: a memory view of 2.7 that is asked for a buffer of its own
     /// overwrites that one's `internal` by its own, so that nobody knows when one is not used any more.
     #[cfg(Py_2)]
+    #[inline]
     fn keep(self) -> *mut Export {
         static KNOWN: std::sync::Mutex<Vec<&'static Export>> = std::sync::Mutex::new(Vec::new());
         let mut known = KNOWN.lock().unwrap_or_else(|poisoned| poisoned.into_inner());

@@ -277,6 +277,7 @@ pub trait Complete<'x>: PyClass + Initial<Self> {}
 impl<T: PyClass + Initial<T>> Complete<'_> for T {}
 
 /// Makes an instance of a value that a function returns.
+#[inline]
 pub fn new_instance<T>(py: Python<'_>, value: T) -> PyResult<Bound<'_, T>>
 where
     T: for<'x> Complete<'x>,

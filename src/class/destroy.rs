@@ -49,6 +49,7 @@ const fn needs_drop<T: PyClass>() -> bool {
 ///
 /// # Safety
 /// `class` is a type object.
+#[inline]
 pub(super) unsafe fn is_direct<T: PyClass>(class: *mut ffi::PyTypeObject) -> bool {
     // SAFETY: a function's address, or null.
     let own = unsafe { ffi::type_dealloc(class).map_or(std::ptr::null_mut(), |dealloc| dealloc as *mut ()) };

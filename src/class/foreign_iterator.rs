@@ -281,6 +281,7 @@ struct Running<'a> {
 }
 
 impl<'a> Running<'a> {
+    #[inline]
     fn begin(iterator: &'a ForeignIterator) -> Option<Self> {
         let free = iterator.running.compare_exchange(false, true, Ordering::Acquire, Ordering::Relaxed);
         free.is_ok().then(|| Running { iterator, panicking: std::thread::panicking() })
@@ -303,6 +304,7 @@ impl Drop for Running<'_> {
 }
 
 #[cold]
+#[inline]
 fn already_executing() -> PyErr {
     PyErr::with_message::<PyValueError>("iterator already executing")
 }

@@ -125,6 +125,7 @@ unsafe impl<T: PyClass> PyClassBase for T {
         }
     }
 
+    #[inline]
     unsafe fn drop_fields(object: &Bound<'_, PyAny>) {
         // SAFETY: said by the caller; the struct is there once its state says so, and nobody has borrowed it, since nobody
         // has the object.

@@ -145,6 +145,7 @@ impl<'a, 'py> Fields<'a, 'py> {
     }
 }
 
+#[inline]
 fn check_length(record: &'static Record, tuple: &Bound<'_, PyTuple>) -> PyResult<()> {
     let (least, most) = record.lengths();
     let found = tuple.len();
@@ -156,6 +157,7 @@ fn check_length(record: &'static Record, tuple: &Bound<'_, PyTuple>) -> PyResult
 }
 
 /// Refuses a mapping that has a key that the record has not.
+#[inline]
 fn refuse_unknown(py: Python<'_>, record: &'static Record, source: &Source<'_, '_>) -> PyResult<()> {
     let check = |key: &Bound<'_, PyAny>| match text(key) {
         Ok(key) if record.has_key(&key) => Ok(()),

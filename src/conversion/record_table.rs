@@ -211,6 +211,7 @@ fn not_in_table() -> usize {
     unreachable!("a conversion has as many fields as its table")
 }
 
+#[inline]
 fn is_identifier(key: &str) -> bool {
     !key.starts_with(|c: char| c.is_ascii_digit()) && key.chars().all(|c| c.is_alphanumeric() || c == '_')
 }

@@ -154,6 +154,7 @@ pub fn constant<C: Constant>(attempts: &mut Attempts<'_, '_, '_>, value: C, hint
 
 /// Conversions say by these classes that an object does not fit, those written by hand included: what `getattr` and
 /// `get_item` raise is passed on there.
+#[inline]
 fn says_that_it_does_not_fit(py: Python<'_>, error: &PyErr) -> bool {
     error.is_instance_of::<PyTypeError>(py)
         || error.is_instance_of::<PyValueError>(py)
@@ -233,6 +234,7 @@ impl Reasons {
         self.texts.push(reason(py, error, variant));
     }
 
+    #[inline]
     fn error(self, expected: &str) -> PyErr {
         let text = format!("expected {expected} ({})", self.texts.join("; "));
         match self.class {
@@ -255,6 +257,7 @@ fn is_type_alone(hint: &TypeHint, error: &PyErr, object: &Bound<'_, PyAny>) -> b
     !is_of_type && error.is_instance_of::<PyTypeError>(object.py())
 }
 
+#[inline]
 fn last_segment(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or(name)
 }
@@ -275,6 +278,7 @@ fn short(hint: &TypeHint, variant: &str, depth: u8) -> String {
 }
 
 /// The value that is wrong, or its beginning.
+#[inline]
 fn shown(object: &Bound<'_, PyAny>) -> String {
     const LONGEST: usize = 60;
     let shown = match text(object) {
@@ -373,6 +377,7 @@ impl Value {
     }
 
     /// How Python writes it.
+    #[inline]
     fn text(&self) -> String {
         match *self {
             Value::Text(text) => quoted(text),

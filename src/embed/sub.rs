@@ -204,6 +204,7 @@ impl Drop for SubInterpreter<'_> {
 /// # Safety
 /// Attached.
 #[cfg(any(not(Py_3_12), Py_LIMITED_API))]
+#[inline]
 unsafe fn create(_own_gil: bool) -> Result<*mut ffi::PyThreadState, InterpreterError> {
     // SAFETY: said by the caller.
     let state = unsafe { ffi::Py_NewInterpreter() };
@@ -219,6 +220,7 @@ unsafe fn create(_own_gil: bool) -> Result<*mut ffi::PyThreadState, InterpreterE
 /// # Safety
 /// Attached.
 #[cfg(all(Py_3_12, not(Py_LIMITED_API)))]
+#[inline]
 unsafe fn create(own_gil: bool) -> Result<*mut ffi::PyThreadState, InterpreterError> {
     let mut config =
         if own_gil { ffi::_PyInterpreterConfig_INIT } else { ffi::_PyInterpreterConfig_LEGACY_INIT };
@@ -232,6 +234,7 @@ unsafe fn create(own_gil: bool) -> Result<*mut ffi::PyThreadState, InterpreterEr
 }
 
 /// `Py_EndInterpreter` waits for threads by a function that some versions refuse to run twice.
+#[inline]
 fn not_again(py: Python<'_>) -> PyResult<()> {
     let Some(threading) = running::imported(py, "threading")? else { return Ok(()) };
     if threading.hasattr("_shutdown")? {
@@ -241,6 +244,7 @@ fn not_again(py: Python<'_>) -> PyResult<()> {
 }
 
 /// Whether the interpreter has thread states but the current one.
+#[inline]
 fn has_other_threads(_: Python<'_>) -> bool {
     // SAFETY: attached; the states of an interpreter change only while its GIL is held.
     unsafe {

@@ -432,6 +432,7 @@ pub unsafe fn PyType_GetFullyQualifiedName(type_: *mut PyTypeObject) -> *mut PyO
 
 /// Whether `module`, a type's `__module__`, is that of the built-in types.
 #[cfg(not(Py_3_13))]
+#[inline]
 unsafe fn is_builtins(module: *mut PyObject) -> bool {
     let name = if cfg!(Py_2) { c"__builtin__" } else { c"builtins" };
     // SAFETY: the caller's `module` is a string; a comparison that fails counts as different.
@@ -446,6 +447,7 @@ unsafe fn is_builtins(module: *mut PyObject) -> bool {
 
 /// `module.name`
 #[cfg(not(Py_3_13))]
+#[inline]
 unsafe fn join_with_dot(module: *mut PyObject, name: *mut PyObject) -> *mut PyObject {
     // SAFETY: the caller's objects are live; `+` on strings gives a new string.
     unsafe {

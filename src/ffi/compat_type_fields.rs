@@ -35,6 +35,7 @@ type Flags = c_ulong;
 /// # Safety
 /// `type_` is alive, and the flags are right for it.
 #[cfg(Py_3_9)]
+#[inline]
 unsafe fn add_flags(type_: *mut PyTypeObject, flags: c_ulong) {
     // SAFETY: the caller's promise.
     unsafe {

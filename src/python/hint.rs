@@ -55,6 +55,7 @@ struct Inside<'a> {
 }
 
 impl Inside<'_> {
+    #[inline]
     fn contains(&self, function: fn() -> TypeHint) -> bool {
         std::ptr::fn_addr_eq(self.function, function)
             || self.outer.is_some_and(|outer| outer.contains(function))

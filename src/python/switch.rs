@@ -74,6 +74,7 @@ impl Switched {
     }
 
     /// What a guard that was made meanwhile and kept holds is the other interpreter's: it must not be undone in this one.
+    #[inline]
     fn leave(&self) {
         SWITCHED_TO.set(self.before);
         attachments::disarm_above(self.index);

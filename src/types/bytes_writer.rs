@@ -148,11 +148,13 @@ mod in_place {
             self.length
         }
 
+        #[inline]
         fn capacity(&self) -> usize {
             self.object.as_ref().map_or(0, |object| object.len())
         }
 
         /// Makes the object this long.
+        #[inline]
         fn resize(&mut self, py: Python<'py>, capacity: usize) -> PyResult<()> {
             let size = ffi::Py_ssize_t::try_from(capacity).map_err(|_| PyErr::overflow("too many bytes"))?;
             let object = match self.object.take() {

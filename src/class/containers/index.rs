@@ -74,6 +74,7 @@ impl Slice {
 }
 
 /// An index as C has it; one that is too large is cut, or is an error of the given class.
+#[inline]
 fn number(object: &Bound<'_, PyAny>, error: *mut ffi::PyObject) -> PyResult<isize> {
     // SAFETY: a live object and an exception class or null; -1 may be an error.
     let number = unsafe { ffi::PyNumber_AsSsize_t(object.as_ptr(), error) };
@@ -85,6 +86,7 @@ fn number(object: &Bound<'_, PyAny>, error: *mut ffi::PyObject) -> PyResult<isiz
     Ok(number)
 }
 
+#[inline]
 fn is_index(object: &Bound<'_, PyAny>) -> bool {
     // SAFETY: a live object.
     unsafe { ffi::PyIndex_Check(object.as_ptr()) != 0 }

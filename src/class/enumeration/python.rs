@@ -199,6 +199,7 @@ fn make_described<'py>(py: Python<'py>, described: &Description) -> PyResult<&'p
 }
 
 /// Makes the class, by a call of its base.
+#[inline]
 fn build<'py>(py: Python<'py>, described: &Description) -> PyResult<Bound<'py, PyType>> {
     let module = py.import("enum").map_err(|error| no_base(py, described, error))?;
     let options = PyDict::new(py);
