@@ -31,7 +31,6 @@ impl Display for PyErr {
 }
 
 impl Debug for PyErr {
-    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let shown = Python::try_attach(|py| {
             without_raised(py, || {

@@ -7,6 +7,7 @@ use crate::python::{Bound, IntoPyObject, Py, PyAny, PyTypeInfo, Python};
 use crate::types::PyType;
 use std::any::Any;
 use std::borrow::Cow;
+use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, OnceLock};
 
@@ -30,7 +31,22 @@ use std::sync::{Mutex, OnceLock};
 /// });
 /// ```
 pub struct PyErr {
-    pub(super) state: Box<State>,
+    state: ManuallyDrop<Box<State>>,
+}
+
+/// Whoever returns a `PyResult` drops errors somewhere: by a call of one function, not by the glue for all that may be in them.
+impl Drop for PyErr {
+    #[inline]
+    fn drop(&mut self) {
+        // SAFETY: `self` is not used any more.
+        discard(unsafe { ManuallyDrop::take(&mut self.state) });
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn discard(state: Box<State>) {
+    drop(state);
 }
 
 /// Either not yet an object, or one; the object is set once.
@@ -81,27 +97,51 @@ where
 
 impl PyErr {
     #[inline]
+    fn from_state(state: State) -> PyErr {
+        PyErr { state: ManuallyDrop::new(Box::new(state)) }
+    }
+
+    #[inline]
+    fn into_state(self) -> State {
+        let mut this = ManuallyDrop::new(self);
+        // SAFETY: `this` is not used any more, nor dropped.
+        *unsafe { ManuallyDrop::take(&mut this.state) }
+    }
+
+    #[inline]
     pub(super) fn from_lazy(lazy: Lazy) -> PyErr {
-        PyErr { state: Box::new(State { object: OnceLock::new(), lazy: Mutex::new(Some(lazy)) }) }
+        PyErr::from_state(State { object: OnceLock::new(), lazy: Mutex::new(Some(lazy)) })
     }
 
     #[inline]
     pub(super) fn from_object(object: Py<PyBaseException>) -> PyErr {
-        PyErr { state: Box::new(State { object: OnceLock::from(object), lazy: Mutex::new(None) }) }
+        PyErr::from_state(State { object: OnceLock::from(object), lazy: Mutex::new(None) })
     }
 
     /// An exception of class `T` with one of our own texts.
     #[cold]
     #[inline]
     pub(crate) fn with_message<T: PyTypeInfo>(text: impl Into<Cow<'static, str>>) -> PyErr {
-        PyErr::from_lazy(Lazy::Message { ptype: T::type_object_raw, text: text.into() })
+        PyErr::of_message(T::type_object_raw, text.into())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn of_message(ptype: TypeOf, text: Cow<'static, str>) -> PyErr {
+        PyErr::from_lazy(Lazy::Message { ptype, text })
     }
 
     /// `TypeError`: `object` is not of the type that is named.
     #[cold]
     #[inline]
     pub(crate) fn wrong_type(expected: impl Into<Cow<'static, str>>, object: &Bound<'_, PyAny>) -> PyErr {
-        PyErr::from_lazy(Lazy::WrongType { expected: expected.into(), found: object.get_type().unbind() })
+        PyErr::of_wrong_type(expected.into(), object)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn of_wrong_type(expected: Cow<'static, str>, object: &Bound<'_, PyAny>) -> PyErr {
+        PyErr::from_lazy(Lazy::WrongType { expected, found: object.get_type().unbind() })
     }
 
     /// `OverflowError` for a number that does not fit.
@@ -121,7 +161,7 @@ impl PyErr {
     {
         // A text needs no second box, and may still get the names of function and argument put before it.
         let arguments = match text_of(arguments) {
-            Ok(text) => return PyErr::from_lazy(Lazy::Message { ptype: T::type_object_raw, text }),
+            Ok(text) => return PyErr::of_message(T::type_object_raw, text),
             Err(arguments) => arguments,
         };
         PyErr::from_lazy(Lazy::Arguments(Box::new(move |py| {
@@ -155,7 +195,7 @@ impl PyErr {
     /// Sets the exception in this thread, for a C function that is about to return its error value.
     /// (`PyErr_SetRaisedException`)
     pub fn restore(self, py: Python<'_>) {
-        let State { object, lazy } = *self.state;
+        let State { object, lazy } = self.into_state();
         if let Some(object) = object.into_inner() {
             // SAFETY: attached; the reference is given away.
             unsafe { ffi::PyErr_SetRaisedException(object.into_ptr()) };
