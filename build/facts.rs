@@ -37,7 +37,8 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    /// Reads the output of `query.py`. Other lines are let pass: an interpreter's start-up may print some, before.
+    /// Reads the output of `query.py`. Other lines are let pass: an interpreter's start-up may print some. The last
+    /// answer counts.
     pub(crate) fn parse(output: &str) -> Result<Facts, String> {
         let value = |name: &str| {
             output.lines().rev().find_map(|line| {

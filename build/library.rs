@@ -22,7 +22,7 @@ pub(crate) fn find(facts: &Facts, target: &Target) -> Result<Library, String> {
     };
     let framework = Path::new(&facts.framework_prefix).join(&facts.ldlibrary);
     if target.is_apple() && !facts.framework_prefix.is_empty() && framework.exists() {
-        return Ok(Library::Shared(framework, format!("python{}", ldversion(facts))));
+        return Ok(Library::Shared(framework, format!("python{}", facts.ldversion())));
     }
     let folders = folders(facts);
     let existing = |names: &[String]| {
@@ -44,7 +44,7 @@ pub(crate) fn find(facts: &Facts, target: &Target) -> Result<Library, String> {
 /// developers in another package has only the second.
 fn shared_names(facts: &Facts, target: &Target) -> Vec<String> {
     let ending = if target.is_apple() { ".dylib" } else { ".so" };
-    let version = ldversion(facts);
+    let version = facts.ldversion();
     let mut names = vec![facts.ldlibrary.clone(), facts.instsoname.clone()];
     names.retain(|name| name.starts_with("lib") && name.contains(ending) && name != "libpython3.so");
     if facts.is_pypy() {
@@ -86,11 +86,13 @@ fn missing(facts: &Facts, folders: &[PathBuf]) -> String {
     )
 }
 
-/// `LDVERSION`, which Python 2.7 and Windows do not have: the version and the letters of the ABI.
-pub(crate) fn ldversion(facts: &Facts) -> String {
-    if !facts.ldversion.is_empty() {
-        return facts.ldversion.clone();
+impl Facts {
+    /// `LDVERSION`, which Python 2.7 and Windows do not have: the version and the letters of the ABI.
+    pub(crate) fn ldversion(&self) -> String {
+        if !self.ldversion.is_empty() {
+            return self.ldversion.clone();
+        }
+        let threaded = if self.gil_disabled { "t" } else { "" };
+        format!("{}.{}{threaded}", self.major, self.minor)
     }
-    let threaded = if facts.gil_disabled { "t" } else { "" };
-    format!("{}.{}{threaded}", facts.major, facts.minor)
 }

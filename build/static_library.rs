@@ -3,12 +3,11 @@
 use std::path::Path;
 
 use super::facts::Facts;
-use super::library::ldversion;
 
 /// File names of the static library. Debian's first one can go into position-independent executables, which Rust
 /// makes by default; its second cannot.
 pub(crate) fn names(facts: &Facts) -> [String; 2] {
-    let version = ldversion(facts);
+    let version = facts.ldversion();
     [format!("libpython{version}-pic.a"), format!("libpython{version}.a")]
 }
 
