@@ -112,7 +112,8 @@ pub(super) unsafe extern "C" fn fastcall<C: Callable<Protocol = Plain>>(
 /// one that binds in a room.
 #[cold]
 #[inline(never)]
-unsafe fn bind_in_room(
+#[allow(improper_ctypes_definitions)] // only Rust calls it
+unsafe extern "C" fn bind_in_room(
     signature: &'static Signature,
     arguments: *const *mut ffi::PyObject,
     count: usize,
@@ -140,7 +141,8 @@ unsafe fn bind_in_room(
 /// As for [`bind_in_room`].
 #[cold]
 #[inline(never)]
-unsafe fn refuse(
+#[allow(improper_ctypes_definitions)] // only Rust calls it
+unsafe extern "C" fn refuse(
     signature: &'static Signature,
     arguments: *const *mut ffi::PyObject,
     count: usize,
@@ -160,7 +162,8 @@ unsafe fn refuse(
 /// Called by an entry point, with what the interpreter has given to that; `names` is the tuple of the keywords, or null, and their values come after the `count` arguments.
 #[cold]
 #[inline(never)]
-unsafe fn bind_and_run(
+#[allow(improper_ctypes_definitions)] // only Rust calls it
+unsafe extern "C" fn bind_and_run(
     receiver: *mut ffi::PyObject,
     arguments: *const *mut ffi::PyObject,
     count: usize,

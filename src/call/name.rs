@@ -21,6 +21,15 @@ impl Name {
         }
     }
 
+    /// The name whose text it is.
+    ///
+    /// # Safety
+    /// [`as_str`](Self::as_str) has given it.
+    #[inline]
+    pub(super) const unsafe fn of_text(text: &'static str) -> Name {
+        Name(text)
+    }
+
     /// The text.
     pub(crate) const fn as_str(self) -> &'static str {
         self.0

@@ -29,10 +29,9 @@ pub(super) type Room = [*mut ffi::PyObject; SLOTS];
 /// A whole signature. Parameters other than `*name` and `**name` have a slot each, in the order of the declaration.
 #[derive(Debug)]
 pub struct Signature {
-    /// The function's name in Python.
+    /// The function's name in Python. A NUL follows, unless it is a constructor's, which has the name of its class.
     pub(super) name: &'static str,
-    /// The same for C, unless it is a constructor's, which has the name of its class.
-    c_name: Option<Name>,
+    is_constructor: bool,
     /// The name of the class, for a method.
     pub(super) class: &'static str,
     /// What the text signature calls the first argument, which Python passes by itself.
@@ -89,8 +88,7 @@ impl Signature {
     /// The signature of a function whose name is given with a NUL at its end.
     #[inline]
     pub const fn new(name: &'static str, declared: &'static [Declared]) -> Self {
-        let name = Name::new(name);
-        Signature { c_name: Some(name), ..Signature::of_constructor(name.as_str(), declared) }
+        Signature { is_constructor: false, ..Signature::of_constructor(Name::new(name).as_str(), declared) }
     }
 
     /// The signature of a constructor.
@@ -99,7 +97,7 @@ impl Signature {
     pub const fn of_constructor(class: &'static str, declared: &'static [Declared]) -> Self {
         let mut signature = Signature {
             name: class,
-            c_name: None,
+            is_constructor: true,
             class: "",
             receiver: "",
             declared,
@@ -173,10 +171,9 @@ impl Signature {
     /// At compile time, for a constructor.
     #[inline]
     pub(crate) const fn c_name(&self) -> Name {
-        match self.c_name {
-            Some(name) => name,
-            None => panic!("a constructor has no name of its own"),
-        }
+        assert!(!self.is_constructor, "a constructor has no name of its own");
+        // SAFETY: it is no constructor's, so that it was the text of a `Name`.
+        unsafe { Name::of_text(self.name) }
     }
 
     /// The name alone.
