@@ -10,6 +10,7 @@ const FLOAT: TypeHint = TypeHint::Name("float");
 impl<'py> FromPyObject<'_, 'py> for f64 {
     const HINT: TypeHint = FLOAT;
     const IS_LEAF: bool = true;
+    const AT_ONCE: bool = true;
 
     /// A `float`, or what has `__float__` or `__index__`. (`PyFloat_AsDouble`)
     #[inline]
@@ -68,6 +69,7 @@ fn as_double(object: &Bound<'_, PyAny>) -> PyResult<f64> {
 impl<'py> FromPyObject<'_, 'py> for f32 {
     const HINT: TypeHint = FLOAT;
     const IS_LEAF: bool = true;
+    const AT_ONCE: bool = true;
 
     /// Rounded to the nearest value that there is, as C does; beyond the largest one that is infinity.
     #[inline]

@@ -77,11 +77,21 @@ pub(super) fn small(object: &Bound<'_, PyAny>) -> Option<i64> {
         if ffi::PyUnstable_Long_IsCompact(object.as_ptr().cast()) != 0 {
             return Some(ffi::PyUnstable_Long_CompactValue(object.as_ptr().cast()) as i64);
         }
-        // An `int` needs no more than this, and has no other error than the one that is told in `overflow`.
-        let mut overflow: c_int = 0;
-        let value = ffi::PyLong_AsLongAndOverflow(object.as_ptr(), &mut overflow);
-        (overflow == 0).then_some(value as i64)
+        wide(object)
     }
+}
+
+/// The value of an `int` that its first digit does not tell. Apart from [`small`], so that what most numbers take is in one line.
+///
+/// # Safety
+/// It is an `int`.
+#[cold]
+#[inline(never)]
+unsafe fn wide(object: &Bound<'_, PyAny>) -> Option<i64> {
+    let mut overflow: c_int = 0;
+    // SAFETY: an `int` needs no more than this, and has no other error than the one that is told in `overflow`.
+    let value = unsafe { ffi::PyLong_AsLongAndOverflow(object.as_ptr(), &mut overflow) };
+    (overflow == 0).then_some(value as i64)
 }
 
 /// The value, or on which side of all `u64` it is.
@@ -164,6 +174,7 @@ macro_rules! integers {
         impl<'py> FromPyObject<'_, 'py> for $Int {
             const HINT: TypeHint = INT;
             const IS_LEAF: bool = true;
+            const AT_ONCE: bool = true;
 
             #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {

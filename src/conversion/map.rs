@@ -1,7 +1,7 @@
 //! Maps: `dict`.
 
 use super::nested::{nested_items, of_key};
-use super::sequence::for_each;
+use super::sequence::{for_each, rest};
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
 use crate::python::{Bound, FromPyObject, IntoPyObject, PyAny, Python, TypeHint};
@@ -37,9 +37,13 @@ where
                         return Ok(());
                     }
                 }
-                let (key, value) = convert(&key.clone(), &value.clone())?;
-                insert(&mut map, key, value);
-                Ok(())
+                let seldom =
+                    const { <K as FromPyObject<'_, 'py>>::AT_ONCE && <V as FromPyObject<'_, 'py>>::AT_ONCE };
+                rest(seldom, || {
+                    let (key, value) = convert(&key.clone(), &value.clone())?;
+                    insert(&mut map, key, value);
+                    Ok(())
+                })
             })?;
         }
         Ok(map)

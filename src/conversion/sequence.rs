@@ -125,11 +125,17 @@ where
     let py = object.py();
     if let Ok(list) = object.downcast_exact::<PyList>() {
         return C::gathered(list.len(), |index| {
+            if index >= list.len() {
+                return None;
+            }
             if let Some(item) = list.lent_item(index).and_then(T::extract_at_once) {
                 return Some(Ok(item));
             }
-            let item = list.item_if_there(index)?;
-            Some(T::extract(&item).map_err(|error| of_item(py, error, index)))
+            let seldom = const { <T as FromPyObject<'_, 'py>>::AT_ONCE && PyList::LENDS };
+            rest(seldom, || {
+                let item = list.item_if_there(index)?;
+                Some(T::extract(&item).map_err(|error| of_item(py, error, index)))
+            })
         });
     }
     if let Ok(tuple) = object.downcast_exact::<PyTuple>() {
@@ -139,7 +145,9 @@ where
             if let Some(item) = T::extract_at_once(item) {
                 return Some(Ok(item));
             }
-            Some(T::extract(item).map_err(|error| of_item(py, error, index)))
+            rest(const { <T as FromPyObject<'_, 'py>>::AT_ONCE }, || {
+                Some(T::extract(item).map_err(|error| of_item(py, error, index)))
+            })
         });
     }
     if <T as FromPyObject<'_, 'py>>::IS_BYTE {
@@ -159,6 +167,18 @@ where
         Ok(())
     })?;
     Ok(result)
+}
+
+/// Does what is left to do for an item. Where that is `seldom`, it is apart, so that the loop for the other items is short.
+#[inline(always)]
+pub(super) fn rest<R>(seldom: bool, item: impl FnOnce() -> R) -> R {
+    #[cold]
+    #[inline(never)]
+    fn apart<R>(item: impl FnOnce() -> R) -> R {
+        item()
+    }
+
+    if seldom { apart(item) } else { item() }
 }
 
 /// The length of a sequence that is no `str` and no `bytes`, for reserving places.

@@ -93,6 +93,7 @@ macro_rules! owners {
         impl<'py> FromPyObject<'_, 'py> for $Owner {
             const HINT: TypeHint = STR;
             const IS_LEAF: bool = true;
+            const AT_ONCE: bool = true;
 
             #[inline]
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {

@@ -83,6 +83,10 @@ pub trait FromPyObject<'a, 'py>: Sized {
         None
     }
 
+    /// Whether [`extract_at_once`](Self::extract_at_once) does for most objects.
+    #[doc(hidden)]
+    const AT_ONCE: bool = false;
+
     /// Whether converting one never converts another: a collection of these is not asked how deep it is.
     #[doc(hidden)]
     const IS_LEAF: bool = false;

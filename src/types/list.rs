@@ -41,6 +41,9 @@ unsafe impl PyClassBase for PyList {}
 impl NativeBase for PyList {}
 
 impl PyList {
+    /// Whether [`lent_item`](Bound::lent_item) gives any.
+    pub(crate) const LENDS: bool = !cfg!(any(Py_LIMITED_API, Py_GIL_DISABLED, PyPy));
+
     /// A list of the elements. (`PyList_New`)
     ///
     /// # Errors
