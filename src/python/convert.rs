@@ -64,7 +64,11 @@ pub trait FromPyObject<'a, 'py>: Sized {
     #[doc(hidden)]
     #[inline]
     fn extract_operand(object: &'a Bound<'py, PyAny>, holder: &'a Holder<'py>) -> PyResult<Option<Self>> {
-        if Self::may_accept(object) { Self::extract_argument(object, holder).map(Some) } else { Ok(None) }
+        match Self::extract_at_once(object) {
+            Some(value) => Ok(Some(value)),
+            None if Self::may_accept(object) => Self::extract_argument(object, holder).map(Some),
+            None => Ok(None),
+        }
     }
 
     /// Whether a look at the object's type lets hope that it converts: an operator asks before an error is made for nothing.
