@@ -16,7 +16,7 @@ CAUSES = [
     (r"(dict|set) of .* strs? in$", "keys and values go through memory on their way into the table, which takes a sixth more instructions than in C"),
     (r"(list|tuple) of .* (ints|floats) in$", "not explained: no more instructions than in C (`benches/instructions`); other runs may not show it"),
     (r"class with the collector", "an instance that refers to others ends in its turn, however long their chain is; C's goes as deep as that, on the stack"),
-    (r"int too large|wrong type", "the error is made in Rust, with the parameter's name, before it is raised"),
+    (r"int too large|wrong type", "the error names function and parameter, and is made in Rust before it is raised"),
     (r"KeyError passed on", "the exception is taken from the interpreter and given back; C leaves it where it is"),
     (r"function\(1, key=2\)", "the name is looked up in a table of kept tuples; C has one `static` tuple for each call"),
     (r"h\.item", "C's member descriptor is read by the interpreter itself, without a call. It would bypass the borrow flag of a `mut` class"),

@@ -101,7 +101,7 @@ where
 {
     let Arguments { py, signature, rest, .. } = collected.arguments;
     T::from_arguments(py, rest, collected.holder)
-        .map_err(|error| name_argument(py, error, &signature.parts_of_argument(collected.name)))
+        .map_err(|error| name_argument(py, error, signature.argument(collected.name)))
 }
 
 /// Converts what `**name` collects.
@@ -112,7 +112,7 @@ where
 {
     let Arguments { py, signature, keywords, .. } = collected.arguments;
     T::from_keywords(py, keywords, collected.holder)
-        .map_err(|error| name_argument(py, error, &signature.parts_of_argument(collected.name)))
+        .map_err(|error| name_argument(py, error, signature.argument(collected.name)))
 }
 
 /// (`extern "C"`, so that the compiler knows that no panic leaves: there is nothing to be cleaned up then.)
@@ -154,7 +154,7 @@ impl<'h, 'py, T> Slot<'h, 'py, T> {
 #[cold]
 #[inline(never)]
 fn name(py: Python<'_>, signature: &'static Signature, index: usize, error: PyErr) -> PyErr {
-    name_argument(py, error, &signature.parts_of_argument(signature.parameter(index)))
+    name_argument(py, error, signature.argument(signature.parameter(index)))
 }
 
 /// Converts an argument; an error gets the names of the function and the parameter.

@@ -1,7 +1,7 @@
 //! The signature of a function that Python calls: what the declaration says, and what binding needs of it.
 
 use super::name::Name;
-use crate::err::joined;
+use crate::err::{Argument, FunctionName, joined};
 use crate::ffi;
 
 /// One entry of a parameter list, as declared. Names are without Rust's `r#`.
@@ -30,10 +30,8 @@ pub(super) type Room = [*mut ffi::PyObject; SLOTS];
 #[derive(Debug)]
 pub struct Signature {
     /// The function's name in Python. A NUL follows, unless it is a constructor's, which has the name of its class.
-    pub(super) name: &'static str,
+    pub(super) function: FunctionName,
     is_constructor: bool,
-    /// The name of the class, for a method.
-    pub(super) class: &'static str,
     /// What the text signature calls the first argument, which Python passes by itself.
     pub(super) receiver: &'static str,
     pub(super) declared: &'static [Declared],
@@ -96,9 +94,8 @@ impl Signature {
     /// The macro has seen to it that the order of the parameters is right and that no name is there twice.
     pub const fn of_constructor(class: &'static str, declared: &'static [Declared]) -> Self {
         let mut signature = Signature {
-            name: class,
+            function: FunctionName { class: "", name: class },
             is_constructor: true,
-            class: "",
             receiver: "",
             declared,
             positional_only: 0,
@@ -139,7 +136,7 @@ impl Signature {
 
     /// The signature of a class's method; `receiver` is what the text signature calls the object that Python passes by itself.
     pub const fn of_class(self, class: &'static str, receiver: &'static str) -> Self {
-        Signature { class, receiver, ..self }
+        Signature { function: FunctionName { class, ..self.function }, receiver, ..self }
     }
 
     /// The signature of a property's function, which is called by no list.
@@ -150,19 +147,13 @@ impl Signature {
     /// A text that begins with the name as errors give it: with the class, for a method.
     #[cold]
     pub(crate) fn text(&self, rest: &[&str]) -> String {
-        joined(&[&self.named(), rest])
+        joined(&[&self.function.parts(), rest])
     }
 
-    /// The name, after that of the class for a method, in parts.
-    fn named(&self) -> [&'static str; 3] {
-        [self.class, if self.class.is_empty() { "" } else { "." }, self.name]
-    }
-
-    /// The beginning of a text about one argument, in parts.
+    /// One argument, for the error of its conversion.
     #[cold]
-    pub(super) fn parts_of_argument<'a>(&self, name: &'a str) -> [&'a str; 6] {
-        let [class, dot, function] = self.named();
-        [class, dot, function, "() argument '", name, "'"]
+    pub(super) fn argument(&'static self, name: &'static str) -> Argument {
+        Argument { function: &self.function, name }
     }
 
     /// The name as C has it.
@@ -173,12 +164,12 @@ impl Signature {
     pub(crate) const fn c_name(&self) -> Name {
         assert!(!self.is_constructor, "a constructor has no name of its own");
         // SAFETY: it is no constructor's, so that it was the text of a `Name`.
-        unsafe { Name::of_text(self.name) }
+        unsafe { Name::of_text(self.function.name) }
     }
 
     /// The name alone.
     pub(crate) const fn name(&self) -> &'static str {
-        self.name
+        self.function.name
     }
 
     /// Least and greatest number of arguments by position, where the call is one that Python makes by itself.

@@ -61,7 +61,7 @@ impl Writer<'_> {
 
     #[inline]
     const fn signature(&mut self, signature: &Signature) {
-        self.text(signature.name);
+        self.text(signature.function.name);
         self.byte(b'(');
         self.text(signature.receiver);
         let mut index = 0;

@@ -58,26 +58,27 @@ pub(super) fn as_i64(int: &Index<'_>) -> Result<i64, Ordering> {
     if overflow == 0 { Ok(value) } else { Err(overflow.cmp(&0)) }
 }
 
-/// The value of most integers: an `int` that fits a C `long` of 64 bits. `None` leaves it to [`index`] and [`as_i64`].
+/// The value of most integers: an `int` that fits a C `long` of 64 bits. The error is on which side of all `i64` it is,
+/// or that [`index`] and [`as_i64`] have to find that out.
 #[inline]
-pub(super) fn small(object: &Bound<'_, PyAny>) -> Option<i64> {
+pub(super) fn small(object: &Bound<'_, PyAny>) -> Result<i64, Option<Ordering>> {
     if size_of::<c_long>() != size_of::<i64>() {
-        return None;
+        return Err(None);
     }
     // SAFETY: the object is alive, and its type is checked first.
     unsafe {
         #[cfg(Py_2)]
         if ffi::PyInt_Check(object.as_ptr()) != 0 {
-            return Some(ffi::PyInt_AS_LONG(object.as_ptr()) as i64);
+            return Ok(ffi::PyInt_AS_LONG(object.as_ptr()) as i64);
         }
         if ffi::PyLong_Check(object.as_ptr()) == 0 {
-            return None;
+            return Err(None);
         }
         #[cfg(not(any(Py_LIMITED_API, PyPy)))]
         if ffi::PyUnstable_Long_IsCompact(object.as_ptr().cast()) != 0 {
-            return Some(ffi::PyUnstable_Long_CompactValue(object.as_ptr().cast()) as i64);
+            return Ok(ffi::PyUnstable_Long_CompactValue(object.as_ptr().cast()) as i64);
         }
-        wide(object)
+        wide(object).map_err(Some)
     }
 }
 
@@ -87,11 +88,11 @@ pub(super) fn small(object: &Bound<'_, PyAny>) -> Option<i64> {
 /// It is an `int`.
 #[cold]
 #[inline(never)]
-unsafe fn wide(object: &Bound<'_, PyAny>) -> Option<i64> {
+unsafe fn wide(object: &Bound<'_, PyAny>) -> Result<i64, Ordering> {
     let mut overflow: c_int = 0;
     // SAFETY: an `int` needs no more than this, and has no other error than the one that is told in `overflow`.
     let value = unsafe { ffi::PyLong_AsLongAndOverflow(object.as_ptr(), &mut overflow) };
-    (overflow == 0).then_some(value as i64)
+    if overflow == 0 { Ok(value as i64) } else { Err(overflow.cmp(&0)) }
 }
 
 /// The value, or on which side of all `u64` it is.
@@ -180,7 +181,14 @@ macro_rules! integers {
             fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
                 #[cold]
                 #[inline]
-                fn slow(object: &Bound<'_, PyAny>) -> PyResult<$Int> {
+                fn slow(object: &Bound<'_, PyAny>, side: Option<Ordering>) -> PyResult<$Int> {
+                    const IN_I64: bool = $Int::BITS < 64 || ($signed && $Int::BITS == 64);
+                    match side {
+                        Some(side) if IN_I64 || (!$signed && side == Ordering::Less) => {
+                            return Err(out_of_range(side, $signed, $Int::BITS));
+                        }
+                        _ => {}
+                    }
                     let value: Result<$Wide, Ordering> = $as_wide(&*index(object)?);
                     match value {
                         Ok(value) => $Int::try_from(value)
@@ -189,15 +197,19 @@ macro_rules! integers {
                     }
                 }
 
-                match crate::conversion::int::small(object).map($Int::try_from) {
-                    Some(Ok(value)) => Ok(value),
-                    _ => slow(object),
-                }
+                let side = match crate::conversion::int::small(object) {
+                    Ok(value) => match $Int::try_from(value) {
+                        Ok(value) => return Ok(value),
+                        Err(_) => Some(value.cmp(&0)),
+                    },
+                    Err(side) => side,
+                };
+                slow(object, side)
             }
 
             #[inline]
             fn extract_at_once(object: &Bound<'py, PyAny>) -> Option<Self> {
-                $Int::try_from(crate::conversion::int::small(object)?).ok()
+                $Int::try_from(crate::conversion::int::small(object).ok()?).ok()
             }
 
             #[inline]

@@ -5,26 +5,73 @@ use super::exceptions::{
     PyOverflowError, PyTypeError, PyUnicodeDecodeError, PyUnicodeEncodeError, PyValueError,
 };
 use super::state::{Lazy, TypeOf};
-use super::within::Problem;
+use super::within::{Problem, joined, separator};
 use crate::python::{PyTypeInfo, Python};
 use crate::types::PyTuple;
 use std::borrow::Cow;
 
+/// The name of a function, as errors give it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FunctionName {
+    /// The class of a method; else empty.
+    pub(crate) class: &'static str,
+    pub(crate) name: &'static str,
+}
+
+impl FunctionName {
+    /// In parts.
+    pub(crate) const fn parts(&self) -> [&'static str; 3] {
+        [self.class, if self.class.is_empty() { "" } else { "." }, self.name]
+    }
+}
+
+/// An argument of a function.
+#[derive(Clone, Copy)]
+pub(crate) struct Argument {
+    pub(crate) function: &'static FunctionName,
+    pub(crate) name: &'static str,
+}
+
+impl Argument {
+    /// What errors call it, in parts.
+    fn parts(&self) -> [&'static str; 6] {
+        let [class, dot, function] = self.function.parts();
+        [class, dot, function, "() argument '", self.name, "'"]
+    }
+
+    /// What is wrong with it, in parts.
+    pub(super) fn sentence<'a>(&self, text: &'a str) -> [&'a str; 8] {
+        let [class, dot, function, call, name, quote] = self.parts();
+        [class, dot, function, call, name, quote, separator(text), text]
+    }
+}
+
+/// A text with the argument that it is about, if that is known.
+pub(super) fn sentence_of(argument: Option<Argument>, text: Cow<'static, str>) -> Cow<'static, str> {
+    match argument {
+        Some(argument) => Cow::Owned(joined(&[&argument.sentence(&text)])),
+        None => text,
+    }
+}
+
 /// Says which argument of which function did not convert, as CPython's own functions do:
-/// `open() argument 'mode' must be str, not int`. The text begins with the parts of `prefix`.
+/// `open() argument 'mode' must be str, not int`.
 ///
 /// Only texts that come from C or from this crate are changed: an exception that a Python method raised during the
 /// conversion (it has a traceback) is passed on as it is.
 #[cold]
-pub(crate) fn name_argument(py: Python<'_>, mut error: PyErr, prefix: &[&str]) -> PyErr {
-    let message = |ptype, text| Lazy::Message { ptype, text: Cow::Owned(text) };
-    let named = |problem: Problem| message(problem.class(), problem.of(py, prefix));
+pub(crate) fn name_argument(py: Python<'_>, mut error: PyErr, argument: Argument) -> PyErr {
+    let whole = |ptype, text| Lazy::Message { ptype, argument: None, text: Cow::Owned(text) };
+    let named = |problem: Problem| whole(problem.class(), problem.of(py, &argument.parts()));
     let lazy = match error.take_lazy() {
-        Some(Lazy::Message { ptype, text }) => named(Problem::Text { class: ptype, text }),
+        // The text is put together where it becomes a `str`.
+        Some(Lazy::Message { ptype, argument: other, text }) => {
+            Lazy::Message { ptype, argument: Some(argument), text: sentence_of(other, text) }
+        }
         Some(Lazy::WrongType { expected, found }) => named(Problem::WrongType { expected, found }),
-        Some(Lazy::Within(within)) => message(within.class(), within.text_of_argument(py, prefix)),
+        Some(Lazy::Within(within)) => whole(within.class(), within.text_of_argument(py, &argument.parts())),
         Some(lazy @ Lazy::Arguments(_)) => lazy,
-        None => match problem_of_raised(py, &error, &prefix.concat()) {
+        None => match problem_of_raised(py, &error, &argument.parts().concat()) {
             Some(problem) => return PyErr::from_lazy(named(problem)),
             None => return error,
         },

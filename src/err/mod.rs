@@ -21,7 +21,7 @@ pub use downcast::{DowncastError, DowncastIntoError};
 pub use methods::DefaultBase;
 pub use state::{PyErr, PyErrArguments};
 
-pub(crate) use argument::name_argument;
+pub(crate) use argument::{Argument, FunctionName, name_argument};
 pub(crate) use state::{error_if_set, error_on_minus_one};
 pub(crate) use within::{expected_type, joined, reason, within};
 

@@ -1,10 +1,11 @@
 //! What a `PyErr` holds, and how it becomes the exception object.
 
+use super::argument::{Argument, sentence_of};
 use super::exceptions::{PyBaseException, PyOverflowError, PySystemError, PyTypeError};
 use super::within::Within;
 use crate::ffi;
 use crate::python::{Bound, IntoPyObject, Py, PyAny, PyTypeInfo, Python};
-use crate::types::PyType;
+use crate::types::{PyString, PyType};
 use std::any::Any;
 use std::borrow::Cow;
 use std::mem::ManuallyDrop;
@@ -60,8 +61,8 @@ pub(super) type TypeOf = fn(Python<'_>) -> *mut ffi::PyTypeObject;
 
 /// Type and argument of an exception that is not an object yet.
 pub(super) enum Lazy {
-    /// One of our own texts; the name of the function and its argument may still be put before it.
-    Message { ptype: TypeOf, text: Cow<'static, str> },
+    /// One of our own texts, and the argument that it is about.
+    Message { ptype: TypeOf, argument: Option<Argument>, text: Cow<'static, str> },
     /// An object is not of the expected type.
     WrongType { expected: Cow<'static, str>, found: Py<PyType> },
     /// One of these two, in a part of what was converted.
@@ -128,7 +129,7 @@ impl PyErr {
     #[cold]
     #[inline(never)]
     fn of_message(ptype: TypeOf, text: Cow<'static, str>) -> PyErr {
-        PyErr::from_lazy(Lazy::Message { ptype, text })
+        PyErr::from_lazy(Lazy::Message { ptype, argument: None, text })
     }
 
     /// `TypeError`: `object` is not of the type that is named.
@@ -268,7 +269,9 @@ impl PyErr {
     /// The text, where it is known without the interpreter.
     pub(super) fn lazy_text(&self) -> Option<String> {
         match self.state.lazy.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).as_ref() {
-            Some(Lazy::Message { text, .. }) => Some(text.to_string()),
+            Some(Lazy::Message { argument, text, .. }) => {
+                Some(sentence_of(*argument, text.clone()).into_owned())
+            }
             Some(Lazy::WrongType { expected, .. }) => Some(format!("expected {expected}")),
             Some(Lazy::Within(within)) => Some(within.text_alone()),
             Some(Lazy::Arguments(_)) | None => None,
@@ -322,7 +325,10 @@ impl Lazy {
         // SAFETY: `TypeOf` is `PyTypeInfo::type_object_raw`, whose type object is alive.
         let class = |ptype: TypeOf| unsafe { Bound::from_borrowed_ptr(py, ptype(py).cast()) };
         match self {
-            Lazy::Message { ptype, text: message } => (class(ptype), text(&message)),
+            Lazy::Message { ptype, argument: None, text: message } => (class(ptype), text(&message)),
+            Lazy::Message { ptype, argument: Some(argument), text: message } => {
+                (class(ptype), PyString::of_parts(py, &argument.sentence(&message)).into_any())
+            }
             Lazy::WrongType { expected, found } => {
                 let found = super::downcast::type_name(found.bind(py));
                 (class(PyTypeError::type_object_raw), text(&format!("expected {expected}, got {found}")))

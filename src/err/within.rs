@@ -1,6 +1,6 @@
 //! Saying in which part of a value the error of a conversion is: `Line.start.x must be float, not str`.
 
-use super::argument::problem_of_raised;
+use super::argument::{problem_of_raised, sentence_of};
 use super::exceptions::{PyRecursionError, PyTypeError};
 use super::state::{Lazy, TypeOf};
 use super::{PyErr, downcast};
@@ -54,9 +54,13 @@ impl Problem {
 /// Python's own errors begin so, too, where they are about a value whose name they do not know.
 const MUST_BE: &str = "must be ";
 
+/// What stands between the name of what is wrong and the text about it.
+pub(super) fn separator(text: &str) -> &'static str {
+    if text.starts_with(MUST_BE) { " " } else { ": " }
+}
+
 fn sentence(name: &[&str], text: &str) -> String {
-    let separator = if text.starts_with(MUST_BE) { " " } else { ": " };
-    joined(&[name, &[separator, text]])
+    joined(&[name, &[separator(text), text]])
 }
 
 /// Texts one after the other. Errors that are raised to be caught are made in great number; `format!` takes its time, and even `concat`.
@@ -122,10 +126,12 @@ impl Within {
 pub(crate) fn within(py: Python<'_>, error: PyErr, root: &'static str, part: &str) -> PyErr {
     let (path, problem) = match error.into_lazy() {
         Ok(Lazy::Within(within)) => (format!("{part}{}", within.path), within.problem),
-        Ok(Lazy::Message { ptype, text }) if ptype(py) == PyRecursionError::type_object_raw(py) => {
-            return PyErr::from_lazy(Lazy::Message { ptype, text });
+        Ok(Lazy::Message { ptype, argument, text }) if ptype(py) == PyRecursionError::type_object_raw(py) => {
+            return PyErr::from_lazy(Lazy::Message { ptype, argument, text });
         }
-        Ok(Lazy::Message { ptype, text }) => (part.to_owned(), Problem::Text { class: ptype, text }),
+        Ok(Lazy::Message { ptype, argument, text }) => {
+            (part.to_owned(), Problem::Text { class: ptype, text: sentence_of(argument, text) })
+        }
         Ok(Lazy::WrongType { expected, found }) => (part.to_owned(), Problem::WrongType { expected, found }),
         Ok(lazy @ Lazy::Arguments(_)) => return PyErr::from_lazy(lazy),
         Err(error) => match problem_of_raised(py, &error, &place(root, part)) {

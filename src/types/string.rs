@@ -38,6 +38,12 @@ impl PyString {
         string_new::of(py, text).expect("memory for a text")
     }
 
+    /// Texts one after the other. (Panics where [`new`](Self::new) does.)
+    #[track_caller]
+    pub(crate) fn of_parts<'py>(py: Python<'py>, parts: &[&str]) -> Bound<'py, PyString> {
+        string_new::of_parts(py, parts).expect("memory for a text")
+    }
+
     /// The text that the arguments of a format string make: `PyString::from_fmt(py, format_args!("{x}"))`.
     ///
     /// # Errors

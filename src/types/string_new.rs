@@ -31,6 +31,32 @@ pub(super) fn of<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyStri
     }
 }
 
+/// The `str` of texts one after the other, put together where it is.
+pub(super) fn of_parts<'py>(py: Python<'py>, parts: &[&str]) -> PyResult<Bound<'py, PyString>> {
+    #[cfg(not(any(Py_2, Py_LIMITED_API, PyPy)))]
+    {
+        let length = parts.iter().map(|part| part.len()).sum();
+        // Shorter ones are shared.
+        if length > 1 {
+            // SAFETY: places for ASCII characters, as many as there are bytes in all parts.
+            unsafe {
+                let (object, first) = places::<u8>(py, length, '\x7f')?;
+                let mut place = first;
+                for part in parts {
+                    std::ptr::copy_nonoverlapping(part.as_ptr(), place, part.len());
+                    place = place.add(part.len());
+                }
+                if std::slice::from_raw_parts(first, length).is_ascii() {
+                    return Ok(object);
+                }
+                // What ends here is ASCII, too.
+                first.write_bytes(0, length);
+            }
+        }
+    }
+    of(py, &parts.concat())
+}
+
 /// The `str` of a text that is not ASCII: each character takes as many bytes as the largest one.
 #[cfg(not(any(Py_2, Py_LIMITED_API, PyPy)))]
 #[inline(never)]

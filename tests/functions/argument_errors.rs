@@ -1,5 +1,6 @@
 //! Wrong calls, compared with what a Python function of the same signature raises.
 
+use pyrules::exceptions::PyValueError;
 use pyrules::prelude::*;
 
 type Object<'a, 'py> = &'a Bound<'py, PyAny>;
@@ -217,6 +218,36 @@ fn a_conversion_names_function_and_argument() -> PyResult<()> {
         let index = py.eval("Index()", None, None)?;
         let error = small.call1((index,)).unwrap_err();
         assert_eq!(error.to_string(), "KeyError: 'mine'");
+        Ok(())
+    })
+}
+
+/// A type whose conversion fails with the text that it is given.
+struct Refused;
+
+impl<'py> FromPyObject<'_, 'py> for Refused {
+    fn extract(object: &Bound<'py, PyAny>) -> PyResult<Self> {
+        Err(PyErr::new::<PyValueError, _>(object.extract::<String>()?))
+    }
+}
+
+#[test]
+fn the_text_of_a_named_argument_may_have_any_characters() -> PyResult<()> {
+    Python::attach(|py| {
+        let refuse = py_fn!(py, refuse(value) = |_: Refused| ())?;
+        for (text, named) in [
+            ("no", "refuse() argument 'value': no"),
+            ("", "refuse() argument 'value': "),
+            ("must be large", "refuse() argument 'value' must be large"),
+            ("zu gro\u{df}", "refuse() argument 'value': zu gro\u{df}"),
+            ("\u{20ac} 5", "refuse() argument 'value': \u{20ac} 5"),
+            ("\u{1f600}", "refuse() argument 'value': \u{1f600}"),
+        ] {
+            let error = refuse.call1((text,)).unwrap_err();
+            assert!(error.is_instance_of::<PyValueError>(py));
+            let argument: String = error.value(py).getattr("args")?.get_item(0)?.extract()?;
+            assert_eq!(argument, named);
+        }
         Ok(())
     })
 }
