@@ -1,5 +1,6 @@
 //! What a `PyErr` holds, and how it becomes the exception object.
 
+use super::PyResult;
 use super::argument::{Argument, sentence_of};
 use super::exceptions::{PyBaseException, PyOverflowError, PySystemError, PyTypeError};
 use super::within::Within;
@@ -317,17 +318,19 @@ fn text_of<A: 'static>(arguments: A) -> Result<Cow<'static, str>, A> {
 
 impl Lazy {
     /// Class and argument.
-    fn parts(self, py: Python<'_>) -> (Bound<'_, PyAny>, Bound<'_, PyAny>) {
-        let text = |text: &str| match text.into_pyobject(py) {
+    fn parts<'py>(self, py: Python<'py>) -> (Bound<'py, PyAny>, Bound<'py, PyAny>) {
+        // Where there is no memory for the text, that is the argument.
+        let argument_of = |text: PyResult<Bound<'py, PyString>>| match text {
             Ok(text) => text.into_any(),
             Err(error) => error.into_value(py).into_bound(py).into_any(),
         };
+        let text = |text: &str| argument_of(text.into_pyobject(py));
         // SAFETY: `TypeOf` is `PyTypeInfo::type_object_raw`, whose type object is alive.
         let class = |ptype: TypeOf| unsafe { Bound::from_borrowed_ptr(py, ptype(py).cast()) };
         match self {
             Lazy::Message { ptype, argument: None, text: message } => (class(ptype), text(&message)),
             Lazy::Message { ptype, argument: Some(argument), text: message } => {
-                (class(ptype), PyString::of_parts(py, &argument.sentence(&message)).into_any())
+                (class(ptype), argument_of(PyString::of_parts(py, &argument.sentence(&message))))
             }
             Lazy::WrongType { expected, found } => {
                 let found = super::downcast::type_name(found.bind(py));

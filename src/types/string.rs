@@ -38,10 +38,9 @@ impl PyString {
         string_new::of(py, text).expect("memory for a text")
     }
 
-    /// Texts one after the other. (Panics where [`new`](Self::new) does.)
-    #[track_caller]
-    pub(crate) fn of_parts<'py>(py: Python<'py>, parts: &[&str]) -> Bound<'py, PyString> {
-        string_new::of_parts(py, parts).expect("memory for a text")
+    /// Texts one after the other.
+    pub(crate) fn of_parts<'py>(py: Python<'py>, parts: &[&str]) -> PyResult<Bound<'py, PyString>> {
+        string_new::of_parts(py, parts)
     }
 
     /// The text that the arguments of a format string make: `PyString::from_fmt(py, format_args!("{x}"))`.
