@@ -112,7 +112,7 @@ pub(super) unsafe extern "C" fn fastcall<C: Callable<Protocol = Plain>>(
 /// one that binds in a room.
 #[cold]
 #[inline(never)]
-#[allow(improper_ctypes_definitions)] // only Rust calls it
+#[allow(improper_ctypes_definitions)] // only Rust calls it; "C", so that the compiler knows that no panic leaves
 unsafe extern "C" fn bind_in_room(
     signature: &'static Signature,
     arguments: *const *mut ffi::PyObject,

@@ -18,8 +18,8 @@ pub(super) const INT: TypeHint = TypeHint::Name("int");
 #[inline]
 pub(super) fn index<'a, 'py>(object: &'a Bound<'py, PyAny>) -> PyResult<Cow<'a, Index<'py>>> {
     if object.downcast::<PyInt>().is_ok() {
-        // SAFETY: `Index` is transparent over a `Bound`.
-        return Ok(Cow::Borrowed(unsafe { &*std::ptr::from_ref(object).cast::<Index<'py>>() }));
+        // SAFETY: it is an `int`.
+        return Ok(Cow::Borrowed(unsafe { Index::of_int(object) }));
     }
     slow_index(object).map(Cow::Owned)
 }
@@ -43,8 +43,19 @@ fn slow_index<'py>(object: &Bound<'py, PyAny>) -> PyResult<Index<'py>> {
 #[repr(transparent)]
 pub(super) struct Index<'py>(pub(super) Bound<'py, PyAny>);
 
-/// The value, or on which side of all `i64` it is.
-#[inline]
+impl<'py> Index<'py> {
+    /// # Safety
+    /// The object is an `int`, or an instance of a subclass.
+    #[inline]
+    unsafe fn of_int<'a>(object: &'a Bound<'py, PyAny>) -> &'a Self {
+        // SAFETY: `Index` is transparent over a `Bound`.
+        unsafe { &*std::ptr::from_ref(object).cast() }
+    }
+}
+
+/// The value, or on which side of all `i64` it is. Apart from [`small`], so that what most numbers take is in one line.
+#[cold]
+#[inline(never)]
 pub(super) fn as_i64(int: &Index<'_>) -> Result<i64, Ordering> {
     let mut overflow: c_int = 0;
     // SAFETY: an `int`, for which the function has no other error than the one it tells about in `overflow`.
@@ -78,21 +89,8 @@ pub(super) fn small(object: &Bound<'_, PyAny>) -> Result<i64, Option<Ordering>> 
         if ffi::PyUnstable_Long_IsCompact(object.as_ptr().cast()) != 0 {
             return Ok(ffi::PyUnstable_Long_CompactValue(object.as_ptr().cast()) as i64);
         }
-        wide(object).map_err(Some)
+        as_i64(Index::of_int(object)).map_err(Some)
     }
-}
-
-/// The value of an `int` that its first digit does not tell. Apart from [`small`], so that what most numbers take is in one line.
-///
-/// # Safety
-/// It is an `int`.
-#[cold]
-#[inline(never)]
-unsafe fn wide(object: &Bound<'_, PyAny>) -> Result<i64, Ordering> {
-    let mut overflow: c_int = 0;
-    // SAFETY: an `int` needs no more than this, and has no other error than the one that is told in `overflow`.
-    let value = unsafe { ffi::PyLong_AsLongAndOverflow(object.as_ptr(), &mut overflow) };
-    if overflow == 0 { Ok(value as i64) } else { Err(overflow.cmp(&0)) }
 }
 
 /// The value, or on which side of all `u64` it is.
