@@ -2,7 +2,7 @@
 
 use super::bind::{Keywords, bind, bind_slots};
 use super::entry::{Invoke, enter, enter_with, guard, in_place, lend, objects, places, receiver_ref};
-use super::known_names::bind_known;
+use super::known_names::{bind_alike, bind_known};
 use super::signature::{Room, SLOTS};
 use super::{Arguments, Callable, Plain, Signature};
 use crate::err::{PyResult, error_on_minus_one};
@@ -120,12 +120,35 @@ unsafe extern "C" fn bind_in_room(
     names: *mut ffi::PyObject,
     room: &mut MaybeUninit<Room>,
 ) -> bool {
-    // SAFETY: said by the caller.
+    // SAFETY: said by the caller. What is not known is apart, so that what is known needs no stack.
     unsafe {
-        if !names.is_null() && bind_known(signature, arguments, count, names, room) {
-            return true;
-        }
+        (!names.is_null() && bind_known(signature, arguments, count, names, room))
+            || bind_unknown(signature, arguments, count, names, room)
+    }
+}
+
+/// The same for names that are not remembered.
+///
+/// # Safety
+/// As for [`bind_in_room`].
+#[cold]
+#[inline(never)]
+#[allow(improper_ctypes_definitions)] // as above
+unsafe extern "C" fn bind_unknown(
+    signature: &'static Signature,
+    arguments: *const *mut ffi::PyObject,
+    count: usize,
+    names: *mut ffi::PyObject,
+    room: &mut MaybeUninit<Room>,
+) -> bool {
+    // SAFETY: said by the caller; the names are a tuple.
+    unsafe {
         enter_with(false, |py| {
+            if let Some(names) = Bound::from_borrowed_ptr_or_opt(py, names) {
+                if bind_alike(signature, arguments, count, &names.downcast_into_unchecked(), room) {
+                    return Ok(true);
+                }
+            }
             let slots = &mut room.write([null_mut(); SLOTS])[..signature.slots];
             with_keywords(py, arguments, count, names, |positional, keywords| {
                 bind_slots(py, signature, slots, positional, keywords)

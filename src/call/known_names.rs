@@ -8,13 +8,13 @@
 use super::Signature;
 use super::signature::Room;
 use crate::ffi;
-use crate::python::{Bound, Python, in_first_interpreter};
+use crate::python::{Bound, in_only_interpreter};
 use crate::types::PyTuple;
 use std::mem::MaybeUninit;
 use std::ptr::null_mut;
 use std::sync::atomic::{AtomicPtr, AtomicU64, AtomicUsize, Ordering::Relaxed};
 
-/// What is remembered is that of the first interpreter. Without the GIL the parts of an entry could belong to different calls.
+/// What is remembered is that of the only interpreter. Without the GIL the parts of an entry could belong to different calls.
 const ENABLED: bool = cfg!(not(Py_GIL_DISABLED));
 const ENTRIES: usize = 256;
 /// Functions with more parameters are left to the general way.
@@ -29,6 +29,17 @@ struct Entry {
     /// How many arguments are given by position.
     count: AtomicUsize,
     sources: AtomicU64,
+}
+
+impl Entry {
+    /// Whether it is of a call of this function, with so many arguments by position.
+    #[inline]
+    fn is_of(&self, signature: &'static Signature, count: usize) -> bool {
+        self.signature.load(Relaxed).cast_const() == signature
+            && self.count.load(Relaxed) == count
+            && ENABLED
+            && in_only_interpreter()
+    }
 }
 
 static TABLE: [Entry; ENTRIES] = [const {
@@ -46,6 +57,12 @@ fn entry(names: *mut ffi::PyObject, signature: &'static Signature) -> &'static E
     &TABLE[((address >> 4) ^ (address >> 12)) % ENTRIES]
 }
 
+/// Where the names are remembered with which this function was called by another tuple: calls with `**` have a new one each time.
+#[inline]
+fn entry_of_any(signature: &'static Signature) -> &'static Entry {
+    entry(null_mut(), signature)
+}
+
 /// Binds the arguments of a call whose names are remembered: puts each parameter's into `room`, null where there is none. `false`
 /// leaves it to the general way, which also finds what is wrong with the call.
 ///
@@ -60,25 +77,65 @@ pub(super) unsafe fn bind_known(
     room: &mut MaybeUninit<Room>,
 ) -> bool {
     let entry = entry(names, signature);
-    let known = entry.names.load(Relaxed) == names
-        && entry.signature.load(Relaxed).cast_const() == signature
-        && entry.count.load(Relaxed) == count;
-    // SAFETY: said by the caller.
-    let py = unsafe { Python::assume_attached() };
-    if !known || !ENABLED || !in_first_interpreter(py) {
+    let known = entry.names.load(Relaxed) == names && entry.is_of(signature, count);
+    if known {
+        // SAFETY: said by the caller. The same call was bound before, with the number of slots and of arguments that this one has.
+        unsafe { fill(entry.sources.load(Relaxed), signature, arguments, room) };
+    }
+    known
+}
+
+/// The same for a call by a tuple that is not remembered, with names that are.
+///
+/// # Safety
+/// As for [`bind_known`].
+#[inline]
+pub(super) unsafe fn bind_alike(
+    signature: &'static Signature,
+    arguments: *const *mut ffi::PyObject,
+    count: usize,
+    names: &Bound<'_, PyTuple>,
+    room: &mut MaybeUninit<Room>,
+) -> bool {
+    let entry = entry_of_any(signature);
+    if !entry.is_of(signature, count) {
         return false;
     }
-    let mut sources = entry.sources.load(Relaxed);
+    // SAFETY: the entry's reference, which nobody takes away while we are attached; a tuple.
+    let known = unsafe { Bound::from_borrowed_ptr(names.py(), entry.names.load(Relaxed)) };
+    // SAFETY: as above.
+    let known: Bound<'_, PyTuple> = unsafe { known.downcast_into_unchecked() };
+    let (known, given) = (known.as_slice(), names.as_slice());
+    if known.len() != given.len() || !known.iter().zip(given).all(|(known, given)| known.is(given)) {
+        return false;
+    }
+    let sources = entry.sources.load(Relaxed);
+    // SAFETY: said by the caller. A call with as many arguments and the same names was bound before.
+    unsafe { fill(sources, signature, arguments, room) };
+    put(self::entry(names.as_ptr(), signature), names, signature, count, sources);
+    true
+}
+
+/// Puts each parameter's argument into `room`.
+///
+/// # Safety
+/// The sources are those of a call like this one.
+#[inline]
+unsafe fn fill(
+    mut sources: u64,
+    signature: &'static Signature,
+    arguments: *const *mut ffi::PyObject,
+    room: &mut MaybeUninit<Room>,
+) {
     for slot in 0..signature.slots {
         let source = sources & 0xff;
         sources >>= 8;
-        // SAFETY: said by the caller. The same call was bound before, with the number of slots and of arguments that this one has.
+        // SAFETY: said by the caller.
         unsafe {
             let argument = if source == ABSENT { null_mut() } else { *arguments.add(source as usize) };
             room.as_mut_ptr().cast::<*mut ffi::PyObject>().add(slot).write(argument);
         }
     }
-    true
 }
 
 /// Which argument of a call is each parameter's: a byte for each of the first slots.
@@ -117,14 +174,26 @@ impl Sources {
 /// Remembers what these names are in a call that was bound, each of them for a parameter.
 pub(super) fn remember(names: &Bound<'_, PyTuple>, signature: &'static Signature, sources: &Sources) {
     let fits = signature.binds_in_room() && signature.slots <= MOST && (sources.next as u64) < ABSENT;
-    if !ENABLED || !fits || !in_first_interpreter(names.py()) {
+    if !ENABLED || !fits || !in_only_interpreter() {
         return;
     }
-    let entry = entry(names.as_ptr(), signature);
+    for entry in [entry(names.as_ptr(), signature), entry_of_any(signature)] {
+        put(entry, names, signature, sources.count, sources.bytes);
+    }
+}
+
+fn put(
+    entry: &'static Entry,
+    names: &Bound<'_, PyTuple>,
+    signature: &'static Signature,
+    count: usize,
+    sources: u64,
+) {
     entry.signature.store(std::ptr::from_ref(signature).cast_mut(), Relaxed);
-    entry.count.store(sources.count, Relaxed);
-    entry.sources.store(sources.bytes, Relaxed);
-    let before = entry.names.swap(names.clone().into_ptr(), Relaxed);
+    entry.count.store(count, Relaxed);
+    entry.sources.store(sources, Relaxed);
+    let before = entry.names.load(Relaxed);
+    entry.names.store(names.clone().into_ptr(), Relaxed);
     // SAFETY: the reference that the entry owned.
     drop(unsafe { Bound::from_owned_ptr_or_opt(names.py(), before) });
 }

@@ -95,9 +95,18 @@ pub(super) unsafe fn place<'py, T: PyClass<Base: NativeBase>>(
     class: &Bound<'py, PyType>,
     direct: bool,
 ) -> PyResult<Bound<'py, PyAny>> {
-    // SAFETY: said by the caller.
+    // SAFETY: said by the caller. A bare object is whole when it is filled, since nothing else is in it.
     unsafe {
-        let object = if T::PLAIN { plain::<T>(class, direct)? } else { by_base::<T>(class, None)? };
+        let ptype = class.as_type_ptr();
+        if T::PLAIN && direct && is_bare::<T>(ptype) {
+            let object = ffi::new_bare_object(ptype, T::GC);
+            let object = fill(Bound::from_owned_ptr_or_err(class.py(), object)?, value);
+            if T::GC {
+                ffi::track_bare_object(object.as_ptr());
+            }
+            return Ok(object);
+        }
+        let object = if T::PLAIN { plain(class, direct)? } else { by_base::<T>(class, None)? };
         Ok(fill(object, value))
     }
 }
@@ -143,27 +152,37 @@ where
     }
 }
 
-/// Allocates an instance that `object` is the native base of.
+/// Whether nothing is in an instance but the struct, which is put there at once: no need to fill it with zeros first, nor for the
+/// collector to know it before. (To ask how large it is takes longer, in the limited API.)
+///
+/// # Safety
+/// `class` is the class object of `T` or of a subclass, whose instances are allocated by us.
+#[inline]
+unsafe fn is_bare<T: PyClass>(class: *mut ffi::PyTypeObject) -> bool {
+    // SAFETY: said by the caller.
+    unsafe {
+        cfg!(not(any(Py_LIMITED_API, PyPy)))
+            && !(T::DICT || T::WEAKREF)
+            && T::END.is_some_and(|end| ffi::type_basicsize(class) as usize == end)
+            && (T::GC || ffi::PyType_IS_GC(class) == 0)
+            && ffi::type_alloc(class)
+                .is_some_and(|alloc| std::ptr::fn_addr_eq(alloc, ffi::PyType_GenericAlloc as ffi::allocfunc))
+    }
+}
+
+/// Allocates an instance that `object` is the native base of. One copy for all classes.
 ///
 /// # Safety
 /// As for `instantiate`.
-#[inline]
-unsafe fn plain<'py, T: PyClass>(class: &Bound<'py, PyType>, direct: bool) -> PyResult<Bound<'py, PyAny>> {
-    let py = class.py();
+#[inline(never)]
+unsafe fn plain<'py>(class: &Bound<'py, PyType>, direct: bool) -> PyResult<Bound<'py, PyAny>> {
     let ptype = class.as_type_ptr();
     // SAFETY: a class of ours is allocated as any heap type is; `object.__new__` does more for a Python subclass, whose
     // attributes would be slow otherwise, and refuses one that is abstract. All give a new reference or null.
     unsafe {
         if direct {
             let alloc = ffi::type_alloc(ptype).unwrap_or(ffi::PyType_GenericAlloc);
-            // Nothing is in an instance but the struct, which is put there at once: no need to fill it with zeros first. (To ask how
-            // large it is takes longer, in the limited API.)
-            let bare = const { !T::DICT && !T::WEAKREF && cfg!(not(Py_LIMITED_API)) }
-                && T::END.is_some_and(|end| ffi::type_basicsize(ptype) as usize == end)
-                && std::ptr::fn_addr_eq(alloc, ffi::PyType_GenericAlloc as ffi::allocfunc)
-                && ffi::PyType_IS_GC(ptype) == 0;
-            let object = if bare { ffi::new_bare_object(ptype) } else { alloc(ptype, 0) };
-            return Bound::from_owned_ptr_or_err(py, object);
+            return Bound::from_owned_ptr_or_err(class.py(), alloc(ptype, 0));
         }
     }
     by_object(class)

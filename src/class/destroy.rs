@@ -63,7 +63,8 @@ const DEPTH: u32 = 64;
 type Waiting = (*mut ffi::PyObject, unsafe fn(*mut ffi::PyObject));
 
 thread_local! {
-    static ENDING: Cell<u32> = const { Cell::new(0) };
+    /// How many instances are just ending, and whether any wait: found at once, as most instances look for no more.
+    static ENDING: Cell<(u32, bool)> = const { Cell::new((0, false)) };
     static WAITING: RefCell<Vec<Waiting>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -73,31 +74,53 @@ thread_local! {
 /// What `end` asks for.
 #[inline]
 unsafe fn in_turn(py: Python<'_>, object: *mut ffi::PyObject, end: unsafe fn(*mut ffi::PyObject)) {
-    let depth = ENDING.get();
-    if depth >= DEPTH {
-        // SAFETY: the object waits, and its class with it, of which it owns a reference that `end` may give away.
-        let waits = WAITING.try_with(|waiting| unsafe {
-            std::mem::forget(Bound::from_borrowed_ptr(py, ffi::Py_TYPE(object).cast()));
-            waiting.borrow_mut().push((object, end));
-        });
-        if waits.is_ok() {
-            return;
-        }
+    let (depth, waits) = ENDING.get();
+    // SAFETY: said by the caller.
+    if depth >= DEPTH && unsafe { wait(py, object, end) } {
+        return;
     }
-    ENDING.set(depth + 1);
+    ENDING.set((depth + 1, waits));
     // SAFETY: said by the caller.
     unsafe { end(object) };
-    if depth == 0 {
-        while let Ok(Some((object, end))) = WAITING.try_with(|waiting| waiting.borrow_mut().pop()) {
-            // SAFETY: its turn has come; nobody has had it since.
-            unsafe {
-                let class = Bound::from_owned_ptr(py, ffi::Py_TYPE(object).cast());
-                end(object);
-                drop(class);
-            }
+    let (_, waits) = ENDING.get();
+    if depth == 0 && waits {
+        end_waiting(py);
+    }
+    ENDING.set((depth, depth != 0 && waits));
+}
+
+/// Has an instance wait for its turn, and its class with it, of which it owns a reference that `end` may give away. `false` at the
+/// end of the thread.
+///
+/// # Safety
+/// As for `in_turn`.
+#[cold]
+#[inline(never)]
+unsafe fn wait(py: Python<'_>, object: *mut ffi::PyObject, end: unsafe fn(*mut ffi::PyObject)) -> bool {
+    let waits = WAITING.try_with(|waiting| {
+        // SAFETY: the object is alive, and its class.
+        let class = unsafe { Bound::from_borrowed_ptr(py, ffi::Py_TYPE(object).cast()) };
+        std::mem::forget(class);
+        waiting.borrow_mut().push((object, end));
+    });
+    if waits.is_ok() {
+        ENDING.set((ENDING.get().0, true));
+    }
+    waits.is_ok()
+}
+
+/// Ends the instances that wait, and those that come to wait meanwhile.
+#[cold]
+#[inline(never)]
+fn end_waiting(py: Python<'_>) {
+    while let Ok(Some((object, end))) = WAITING.try_with(|waiting| waiting.borrow_mut().pop()) {
+        // SAFETY: its turn has come; nobody has had it since.
+        unsafe {
+            let class = Bound::from_owned_ptr(py, ffi::Py_TYPE(object).cast());
+            end(object);
+            drop(class);
         }
     }
-    ENDING.set(depth);
 }
 
 /// Drops what the instance has, and frees it.

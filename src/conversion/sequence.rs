@@ -178,7 +178,19 @@ pub(super) fn rest<R>(seldom: bool, item: impl FnOnce() -> R) -> R {
         item()
     }
 
-    if seldom { apart(item) } else { item() }
+    /// Tells the compiler that the way here is seldom taken; of a call that may unwind, it does not believe that.
+    #[cold]
+    #[inline(never)]
+    extern "C" fn unlikely() {
+        std::hint::black_box(());
+    }
+
+    if seldom {
+        unlikely();
+        apart(item)
+    } else {
+        item()
+    }
 }
 
 /// The length of a sequence that is no `str` and no `bytes`, for reserving places.

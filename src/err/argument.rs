@@ -70,7 +70,7 @@ pub(crate) fn name_argument(py: Python<'_>, mut error: PyErr, argument: Argument
         }
         Some(Lazy::WrongType { expected, found }) => named(Problem::WrongType { expected, found }),
         Some(Lazy::Within(within)) => whole(within.class(), within.text_of_argument(py, &argument.parts())),
-        Some(lazy @ Lazy::Arguments(_)) => lazy,
+        Some(lazy @ (Lazy::Object { .. } | Lazy::Arguments(_))) => lazy,
         None => match problem_of_raised(py, &error, &argument.parts().concat()) {
             Some(problem) => return PyErr::from_lazy(named(problem)),
             None => return error,

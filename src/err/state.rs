@@ -68,6 +68,8 @@ pub(super) enum Lazy {
     WrongType { expected: Cow<'static, str>, found: Py<PyType> },
     /// One of these two, in a part of what was converted.
     Within(Box<Within>),
+    /// An object that the user gave.
+    Object { ptype: TypeOf, argument: Py<PyAny> },
     /// Whatever the user gave.
     Arguments(Box<MakeArguments>),
 }
@@ -133,6 +135,12 @@ impl PyErr {
         PyErr::from_lazy(Lazy::Message { ptype, argument: None, text })
     }
 
+    #[cold]
+    #[inline(never)]
+    fn of_object(ptype: TypeOf, argument: Py<PyAny>) -> PyErr {
+        PyErr::from_lazy(Lazy::Object { ptype, argument })
+    }
+
     /// `TypeError`: `object` is not of the type that is named.
     #[cold]
     #[inline]
@@ -161,9 +169,13 @@ impl PyErr {
         T: PyTypeInfo,
         A: PyErrArguments,
     {
-        // A text needs no second box, and may still get the names of function and argument put before it.
+        // A text needs no second box, and may still get the names of function and argument put before it; nor does an object.
         let arguments = match text_of(arguments) {
             Ok(text) => return PyErr::of_message(T::type_object_raw, text),
+            Err(arguments) => arguments,
+        };
+        let arguments = match object_of(arguments) {
+            Ok(argument) => return PyErr::of_object(T::type_object_raw, argument),
             Err(arguments) => arguments,
         };
         PyErr::from_lazy(Lazy::Arguments(Box::new(move |py| {
@@ -257,7 +269,7 @@ impl PyErr {
     pub(super) fn lazy_class(&self, py: Python<'_>) -> Option<*mut ffi::PyTypeObject> {
         let lazy = self.state.lazy.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         let class: TypeOf = match *lazy {
-            Some(Lazy::Message { ptype, .. }) => ptype,
+            Some(Lazy::Message { ptype, .. } | Lazy::Object { ptype, .. }) => ptype,
             Some(Lazy::WrongType { .. }) => PyTypeError::type_object_raw,
             Some(Lazy::Within(ref within)) => within.class(),
             Some(Lazy::Arguments(_)) | None => return None,
@@ -275,7 +287,7 @@ impl PyErr {
             }
             Some(Lazy::WrongType { expected, .. }) => Some(format!("expected {expected}")),
             Some(Lazy::Within(within)) => Some(within.text_alone()),
-            Some(Lazy::Arguments(_)) | None => None,
+            Some(Lazy::Object { .. } | Lazy::Arguments(_)) | None => None,
         }
     }
 
@@ -302,17 +314,32 @@ impl PyErr {
 /// The argument as a text, if it is one. Which arm is taken is known at compile time.
 #[inline]
 fn text_of<A: 'static>(arguments: A) -> Result<Cow<'static, str>, A> {
-    let mut arguments = Some(arguments);
-    let any: &mut dyn Any = &mut arguments;
-    if let Some(text) = any.downcast_mut::<Option<&'static str>>() {
-        return Ok(Cow::Borrowed(text.take().unwrap_or_default()));
+    match cast(arguments) {
+        Ok(text) => Ok(Cow::Borrowed(text)),
+        Err(arguments) => cast(arguments).map(Cow::Owned),
     }
-    if let Some(text) = any.downcast_mut::<Option<String>>() {
-        return Ok(Cow::Owned(text.take().unwrap_or_default()));
+}
+
+/// The argument as an object, if it is one of the usual types.
+#[inline]
+fn object_of<A: 'static>(arguments: A) -> Result<Py<PyAny>, A> {
+    match cast::<A, Py<PyString>>(arguments) {
+        Ok(text) => Ok(text.into_any()),
+        Err(arguments) => cast(arguments),
     }
-    match arguments {
-        Some(arguments) => Err(arguments),
-        None => unreachable!("they are taken only where the function returns"),
+}
+
+/// The value as the type that it is, if that is `R`.
+#[inline]
+fn cast<T: 'static, R: 'static>(value: T) -> Result<R, T> {
+    let mut value = Some(value);
+    let any: &mut dyn Any = &mut value;
+    match any.downcast_mut::<Option<R>>().and_then(Option::take) {
+        Some(result) => Ok(result),
+        None => match value {
+            Some(value) => Err(value),
+            None => unreachable!("it is taken only where the function returns"),
+        },
     }
 }
 
@@ -337,6 +364,7 @@ impl Lazy {
                 (class(PyTypeError::type_object_raw), text(&format!("expected {expected}, got {found}")))
             }
             Lazy::Within(within) => (class(within.class()), text(&within.text(py))),
+            Lazy::Object { ptype, argument } => (class(ptype), argument.into_bound(py)),
             Lazy::Arguments(make) => make(py),
         }
     }

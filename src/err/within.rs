@@ -133,7 +133,7 @@ pub(crate) fn within(py: Python<'_>, error: PyErr, root: &'static str, part: &st
             (part.to_owned(), Problem::Text { class: ptype, text: sentence_of(argument, text) })
         }
         Ok(Lazy::WrongType { expected, found }) => (part.to_owned(), Problem::WrongType { expected, found }),
-        Ok(lazy @ Lazy::Arguments(_)) => return PyErr::from_lazy(lazy),
+        Ok(lazy @ (Lazy::Object { .. } | Lazy::Arguments(_))) => return PyErr::from_lazy(lazy),
         Err(error) => match problem_of_raised(py, &error, &place(root, part)) {
             Some(problem) => (part.to_owned(), problem),
             None => return error,

@@ -284,15 +284,31 @@ pub unsafe fn PyObject_CallFinalizerFromDealloc(op: *mut PyObject) -> c_int {
     }
 }
 
-/// A new instance of a heap type without the collector, whose content is not there yet. Before 3.8 `_PyObject_New` did not count the
-/// reference to the type.
+/// A new instance of a heap type, whose content is not there yet; where it is for the collector, that does not follow it
+/// before `track_bare_object`. Before 3.8 `_PyObject_New` did not count the reference to the type.
 #[inline]
-pub unsafe fn new_bare_object(typ: *mut PyTypeObject) -> *mut PyObject {
-    // SAFETY: the caller's `typ` is a heap type, whose instances are allocated by `PyType_GenericAlloc`.
+pub unsafe fn new_bare_object(typ: *mut PyTypeObject, collected: bool) -> *mut PyObject {
+    // SAFETY: the caller's `typ` is a heap type, whose instances are allocated by `PyType_GenericAlloc`; `collected` is whether it has
+    // the collector.
     unsafe {
         #[cfg(Py_3_8)]
-        return _PyObject_New(typ);
+        return if collected { _PyObject_GC_New(typ) } else { _PyObject_New(typ) };
         #[cfg(not(Py_3_8))]
-        PyType_GenericAlloc(typ, 0)
+        {
+            let _ = collected;
+            PyType_GenericAlloc(typ, 0)
+        }
     }
+}
+
+/// Has the collector follow a `new_bare_object`, whose content is there now.
+#[inline]
+pub unsafe fn track_bare_object(object: *mut PyObject) {
+    // SAFETY: the caller's object is whole, and its type has the collector.
+    #[cfg(Py_3_8)]
+    unsafe {
+        PyObject_GC_Track(object.cast());
+    }
+    #[cfg(not(Py_3_8))]
+    let _ = object;
 }

@@ -40,7 +40,7 @@ pub use convert::Holder;
 pub(crate) use convert::LentObject;
 pub(crate) use lifecycle::{Unavailable, close, start};
 pub(crate) use pending::release_pending;
-pub(crate) use static_object::{in_first_interpreter, meet_interpreter};
+pub(crate) use static_object::{in_only_interpreter, meet_interpreter};
 #[cfg(any(not(Py_LIMITED_API), unix))]
 pub(crate) use switch::Switched;
 #[doc(hidden)]

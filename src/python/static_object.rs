@@ -61,10 +61,16 @@ fn current(_: Python<'_>) -> i64 {
     unsafe { ffi::PyInterpreterState_GetID(ffi::PyInterpreterState_Get()) }
 }
 
+/// Whether the running interpreter is the only one that this copy of the crate has met.
+#[inline]
+pub(crate) fn in_only_interpreter() -> bool {
+    !(ALWAYS_ASK || SEVERAL.load(Ordering::Acquire))
+}
+
 /// Whether the running interpreter is the first that this copy of the crate has met.
 #[inline]
-pub(crate) fn in_first_interpreter(py: Python<'_>) -> bool {
-    !(ALWAYS_ASK || SEVERAL.load(Ordering::Acquire)) || runs_first(py)
+fn in_first_interpreter(py: Python<'_>) -> bool {
+    in_only_interpreter() || runs_first(py)
 }
 
 /// What that has to ask, where there are several.

@@ -1,10 +1,9 @@
 //! The positional arguments of a call.
 
+use super::places::Places;
 use crate::err::PyResult;
-use crate::ffi;
 use crate::python::{Bound, IntoPyObject, Py, Python};
 use crate::types::PyTuple;
-use std::ptr::null_mut;
 
 /// The positional arguments of a call: a Rust tuple of up to 12 values that convert to Python, or a Python tuple.
 ///
@@ -41,8 +40,8 @@ pub trait PyCallArgs<'py>: Sized {
 /// Arguments as the interpreter takes them.
 #[doc(hidden)]
 pub enum Arguments<'a, 'py> {
-    /// Borrowed references, after one place that is the callee's to use.
-    Places(&'a mut [*mut ffi::PyObject]),
+    /// References that are lent for the time of the call.
+    Places(Places<'a>),
     /// A tuple that is there already.
     Tuple(&'a Bound<'py, PyTuple>),
 }
@@ -60,7 +59,7 @@ macro_rules! tuples {
             ) -> PyResult<R> {
                 let ($( $a, )*) = self;
                 $( let $a = $a.lend_pyobject(py)?; )*
-                f(Arguments::Places(&mut [null_mut(), $( $a.as_ptr() ),*]))
+                f(Arguments::Places(Places::new(&mut { Places::ROOM }, [$( $a.as_ptr() ),*])))
             }
         }
     )* };

@@ -128,37 +128,23 @@ fn call<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     let py = callable.py();
     let result = match (args, kwargs) {
-        (Arguments::Places(places), Keywords::Nothing) => {
+        (Arguments::Places(mut places), Keywords::Nothing) => {
+            let (arguments, count) = places.arguments();
             // SAFETY: references that are lent for the time of the call, after one place that the callee may use.
-            unsafe {
-                ffi::PyObject_Vectorcall(
-                    callable.as_ptr(),
-                    after_first(places),
-                    count(&places[1..]),
-                    null_mut(),
-                )
-            }
+            unsafe { ffi::PyObject_Vectorcall(callable.as_ptr(), arguments, count, null_mut()) }
         }
-        (Arguments::Places(places), Keywords::Dict(dict)) => {
+        (Arguments::Places(mut places), Keywords::Dict(dict)) => {
             let dict = keywords_dict(dict)?;
+            let (arguments, count) = places.arguments();
             // SAFETY: as above; the dict is alive.
-            unsafe {
-                ffi::PyObject_VectorcallDict(
-                    callable.as_ptr(),
-                    after_first(places),
-                    count(&places[1..]),
-                    dict.as_ptr(),
-                )
-            }
+            unsafe { ffi::PyObject_VectorcallDict(callable.as_ptr(), arguments, count, dict.as_ptr()) }
         }
-        (Arguments::Places(places), Keywords::Pairs(names, values)) => {
+        (Arguments::Places(mut places), Keywords::Pairs(names, values)) => {
             let names = names_tuple(py, names)?;
-            with_values(places, values, |all| {
+            places.with_values(values, |places| {
+                let (arguments, count) = places.arguments();
                 // SAFETY: as above, the values of the keywords after the others; as many names.
-                unsafe {
-                    let count = count(&places[1..]);
-                    ffi::PyObject_Vectorcall(callable.as_ptr(), after_first(all), count, names.as_ptr())
-                }
+                unsafe { ffi::PyObject_Vectorcall(callable.as_ptr(), arguments, count, names.as_ptr()) }
             })
         }
         // SAFETY: callable and tuple are alive.
@@ -189,21 +175,19 @@ fn call_method<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     let py = object.py();
     let result = match (args, kwargs) {
-        (Arguments::Places(places), Keywords::Nothing) => {
-            places[0] = object.as_ptr();
+        (Arguments::Places(mut places), Keywords::Nothing) => {
+            places.set_receiver(object.as_ptr());
+            let (all, count) = places.all();
             // SAFETY: references that are lent for the time of the call, the object first.
-            unsafe {
-                ffi::PyObject_VectorcallMethod(name.as_ptr(), places.as_ptr(), places.len(), null_mut())
-            }
+            unsafe { ffi::PyObject_VectorcallMethod(name.as_ptr(), all, count, null_mut()) }
         }
-        (Arguments::Places(places), Keywords::Pairs(names, values)) => {
+        (Arguments::Places(mut places), Keywords::Pairs(names, values)) => {
             let names = names_tuple(py, names)?;
-            places[0] = object.as_ptr();
-            with_values(places, values, |all| {
+            places.set_receiver(object.as_ptr());
+            places.with_values(values, |places| {
+                let (all, count) = places.all();
                 // SAFETY: as above, the values of the keywords after the others; as many names.
-                unsafe {
-                    ffi::PyObject_VectorcallMethod(name.as_ptr(), all.as_ptr(), places.len(), names.as_ptr())
-                }
+                unsafe { ffi::PyObject_VectorcallMethod(name.as_ptr(), all, count, names.as_ptr()) }
             })
         }
         (args, kwargs) => {
@@ -216,43 +200,6 @@ fn call_method<'py>(
     };
     // SAFETY: both return a new reference or set an exception.
     unsafe { Bound::from_owned_ptr_or_err(py, result) }
-}
-
-/// The address of the second place. The callee may write to the first one, hence it belongs to the borrow.
-#[inline]
-fn after_first(places: &mut [*mut ffi::PyObject]) -> *const *mut ffi::PyObject {
-    assert!(!places.is_empty());
-    // SAFETY: there is a first place; one past it is in the slice, or its end.
-    unsafe { places.as_mut_ptr().add(1).cast_const() }
-}
-
-/// The number of arguments, with the mark that the place before them may be used.
-#[inline]
-fn count(args: &[*mut ffi::PyObject]) -> usize {
-    args.len() | ffi::PY_VECTORCALL_ARGUMENTS_OFFSET
-}
-
-/// Puts the values of the keyword arguments behind the places.
-#[inline]
-fn with_values<R>(
-    places: &[*mut ffi::PyObject],
-    values: &[*mut ffi::PyObject],
-    f: impl FnOnce(&mut [*mut ffi::PyObject]) -> R,
-) -> R {
-    // The longest tuples of both traits.
-    const USUAL: usize = 1 + 12 + 12;
-    let length = places.len() + values.len();
-    let (mut few, mut many);
-    let all = if length <= USUAL {
-        few = [null_mut(); USUAL];
-        &mut few[..length]
-    } else {
-        many = vec![null_mut(); length];
-        &mut many[..]
-    };
-    all[..places.len()].copy_from_slice(places);
-    all[places.len()..].copy_from_slice(values);
-    f(all)
 }
 
 /// The keyword arguments as a dict, where there is a tuple for the others.

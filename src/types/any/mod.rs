@@ -9,6 +9,7 @@ mod instances;
 mod items;
 mod keywords;
 mod names;
+mod places;
 mod stored;
 mod text;
 

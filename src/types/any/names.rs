@@ -5,11 +5,11 @@
 
 use crate::err::PyResult;
 use crate::ffi;
-use crate::python::{Bound, PyAny, Python, in_first_interpreter};
+use crate::python::{Bound, PyAny, Python, in_only_interpreter};
 use std::ptr::null_mut;
 use std::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 
-/// What is kept is that of the first interpreter. Without the GIL an entry could change while it is looked at.
+/// What is kept is that of the only interpreter. Without the GIL an entry could change while it is looked at.
 const ENABLED: bool = cfg!(all(Py_3_8, not(any(Py_GIL_DISABLED, Py_LIMITED_API, PyPy))));
 const ENTRIES: usize = 64;
 
@@ -19,10 +19,11 @@ static TABLE: [AtomicPtr<ffi::PyObject>; ENTRIES] = [const { AtomicPtr::new(null
 /// A tuple of these names.
 #[inline]
 pub(super) fn names_tuple<'py>(py: Python<'py>, names: &[*mut ffi::PyObject]) -> PyResult<Bound<'py, PyAny>> {
-    if !ENABLED || !in_first_interpreter(py) {
+    if !ENABLED || !in_only_interpreter() {
         return new(py, names);
     }
-    let address = names.iter().fold(0usize, |sum, name| sum.rotate_left(2) ^ (name.addr() >> 4));
+    let (Some(first), Some(last)) = (names.first(), names.last()) else { return new(py, names) };
+    let address = (first.addr() >> 4) ^ (last.addr() >> 6) ^ names.len();
     let entry = &TABLE[(address ^ (address >> 8)) % ENTRIES];
     // SAFETY: the entry's reference, which nobody takes away while we are attached.
     match unsafe { Bound::from_borrowed_ptr_or_opt(py, entry.load(Relaxed)) } {
