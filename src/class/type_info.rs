@@ -9,7 +9,7 @@ use super::member::{calls, has};
 use super::special::Id;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
-use crate::python::{Bound, PyAny, PyClassBase, PyTypeCheck, PyTypeInfo, Python, Specific};
+use crate::python::{Bound, PyAny, PyClassBase, PyTypeCheck, PyTypeInfo, PyStatic, Python, Specific};
 use crate::types::PyType;
 use std::ffi::{c_int, c_void};
 
@@ -33,12 +33,22 @@ unsafe impl<T: PyClass> PyTypeCheck for T {
 
     #[inline]
     fn type_check(object: &Bound<'_, PyAny>) -> bool {
-        // Where there is no class there is no instance. All that is of Rust comes with the core, which Python can reach too.
-        T::class().core.get(object.py()).is_some_and(|class| {
-            // SAFETY: both are alive.
-            unsafe { ffi::PyObject_TypeCheck(object.as_ptr(), class.as_type_ptr()) != 0 }
-        })
+        // SAFETY: alive.
+        let class = unsafe { ffi::Py_TYPE(object.as_ptr()) };
+        let core = &T::class().core;
+        core.is_first_object(class.cast()) || derives(object, core)
     }
+}
+
+/// Whether the class of an object is the core or derives from it. Where there is no class there is no instance. All that is of Rust comes with
+/// the core, which Python can reach too.
+#[cold]
+#[inline(never)]
+fn derives(object: &Bound<'_, PyAny>, core: &'static PyStatic<PyType>) -> bool {
+    // SAFETY: both are alive.
+    core.get(object.py()).is_some_and(|core| unsafe {
+        ffi::PyObject_TypeCheck(object.as_ptr(), core.as_type_ptr()) != 0
+    })
 }
 
 // SAFETY: the class object is kept for good by its `PyStatic`.

@@ -124,6 +124,13 @@ impl<T: 'static> PyStatic<T> {
         in_first_interpreter(py)
     }
 
+    /// Whether this is the object of the first interpreter; `false` says nothing in another one. What is one and the same object needs no
+    /// look at which interpreter runs.
+    #[inline]
+    pub(crate) fn is_first_object(&self, object: *mut ffi::PyObject) -> bool {
+        self.first.load(Ordering::Relaxed) == object
+    }
+
     /// The object of the running interpreter, if it was made.
     #[inline]
     pub fn get<'py>(&'static self, py: Python<'py>) -> Option<&'py Bound<'py, T>> {
