@@ -9,7 +9,7 @@ use super::member::{calls, has};
 use super::special::Id;
 use crate::err::{PyErr, PyResult};
 use crate::ffi;
-use crate::python::{Bound, PyAny, PyClassBase, PyTypeCheck, PyTypeInfo, PyStatic, Python, Specific};
+use crate::python::{Bound, PyAny, PyClassBase, PyStatic, PyTypeCheck, PyTypeInfo, Python, Specific};
 use crate::types::PyType;
 use std::ffi::{c_int, c_void};
 
@@ -46,9 +46,8 @@ unsafe impl<T: PyClass> PyTypeCheck for T {
 #[inline(never)]
 fn derives(object: &Bound<'_, PyAny>, core: &'static PyStatic<PyType>) -> bool {
     // SAFETY: both are alive.
-    core.get(object.py()).is_some_and(|core| unsafe {
-        ffi::PyObject_TypeCheck(object.as_ptr(), core.as_type_ptr()) != 0
-    })
+    core.get(object.py())
+        .is_some_and(|core| unsafe { ffi::PyObject_TypeCheck(object.as_ptr(), core.as_type_ptr()) != 0 })
 }
 
 // SAFETY: the class object is kept for good by its `PyStatic`.

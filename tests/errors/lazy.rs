@@ -2,7 +2,7 @@
 
 use crate::support::raised;
 use pyrules::exceptions::*;
-use pyrules::{Bound, IntoPyObject, PyAny, PyErr, PyList, PyResult, Python};
+use pyrules::{Bound, IntoPyObject, PyAny, PyErr, PyList, PyResult, PyString, Python};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -30,6 +30,16 @@ fn the_arguments() {
         assert_eq!(of(PyValueError::new_err(((1, 2),))), "((1, 2),)");
         let list = PyList::new(py, [1]).unwrap().unbind();
         assert_eq!(of(PyValueError::new_err(list)), "([1],)");
+        let text = PyString::new(py, "key").unbind();
+        assert!(of(PyKeyError::new_err(text)).ends_with("'key',)"));
+        let object = |code| py.eval(code, None, None).unwrap().unbind();
+        assert_eq!(of(PyKeyError::new_err(object("[1]"))), "([1],)");
+        // As many arguments as a tuple has, whichever way it comes.
+        assert_eq!(of(PyKeyError::new_err(object("(1, 2)"))), "(1, 2)");
+        assert_eq!(of(PyKeyError::new_err(object("()"))), "()");
+        let other = py.eval("ValueError(5)", None, None).unwrap();
+        let error = PyValueError::new_err(other.to_unbound());
+        assert!(error.is_instance_of::<PyValueError>(py) && error.value(py).is(&other));
         assert_eq!(of(PyErr::from_type(&py.get_type::<PyKeyError>(), (1, 2))), "(1, 2)");
     });
 }

@@ -139,3 +139,23 @@ fn names_that_are_made_at_run_time() {
     assert abc(**{Text('a'): 1}) == [1, 20, 30]
 ");
 }
+
+#[test]
+fn names_that_come_in_a_new_tuple_each_time() {
+    run("
+    def twice(_, *args, **kwargs):
+        return _(*args, **kwargs)
+    for n in range(5):
+        assert abc(**{'a': n, 'c': 3}) == [n, 20, 3] and abc(n, **{'b': 2}) == [n, 2, 30]
+        assert twice(abc, a=n, b=2, c=3) == [n, 2, 3] and twice(abc, n, 1, c=3) == [n, 1, 3]
+        # The same names, but another number by position, or another function.
+        raises('multiple values', lambda: twice(abc, n, 1, 2, a=3))
+        raises('missing', lambda: twice(only, a=n))
+        assert twice(only, a=n, b=2) == [n, 2, 30] and twice(cba, a=n, b=2, c=3) == [3, 2, n]
+        # As many names, one of them another.
+        raises('unexpected', lambda: twice(abc, a=n, b=2, x=3))
+        assert twice(nine, 1, 2, i=9, h=8, g=7, f=6, e=5, d=4, c=3) == list(range(1, 10))
+        raises('unexpected', lambda: twice(nine, 1, 2, i=9, h=8, g=7, f=6, e=5, d=4, x=3))
+        assert twice(rest, 1, 2, 3, key=n) == [1, 2, 3, n] and twice(rest, 1, key=n) == [1, n]
+");
+}

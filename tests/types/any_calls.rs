@@ -55,6 +55,14 @@ fn keywords_of_every_kind_arrive() {
         let many: Vec<(&str, i32)> = letters.into_iter().zip(0..).collect();
         let result = f.call((1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), &many[..]).unwrap().to_string();
         assert!(result.contains("'a', 0]") && result.contains("'p', 15]"), "{result}");
+        // A call and a method, with as many values as there is room for, one less and one more.
+        for (count, last) in [(12, "'l', 11]"), (13, "'m', 12]"), (14, "'n', 13]")] {
+            let twelve = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+            let called = f.call(twelve, &many[..count]).unwrap().to_string();
+            let method = f.call_method("__call__", twelve, &many[..count]).unwrap().to_string();
+            assert!(called.starts_with("[1, 2,") && called.contains(last), "{called}");
+            assert_eq!(called, method);
+        }
     });
 }
 
