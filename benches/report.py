@@ -17,7 +17,7 @@ CAUSES = [
     (r"(list|tuple) of .* (ints|floats) in$", "not explained: no more instructions than in C (`benches/instructions`); other runs may not show it"),
     (r"class with the collector", "an instance that refers to others ends in its turn, however long their chain is; C's goes as deep as that, on the stack"),
     (r"int too large|wrong type", "the error names function and parameter, and is made in Rust before it is raised"),
-    (r"KeyError passed on", "the exception is taken from the interpreter and given back; C leaves it where it is"),
+    (r"KeyError passed on", "the exception is made in Rust before it is raised; C raises it at once"),
     (r"function\(1, key=2\)", "the name is looked up in a table of kept tuples; C has one `static` tuple for each call"),
     (r"h\.item", "C's member descriptor is read by the interpreter itself, without a call. It would bypass the borrow flag of a `mut` class"),
     (r"import of the module", "`libgcc_s`, which unwinds the stack of a panic, is loaded with the first library that needs it: two thirds of the difference on 3.11"),

@@ -4,6 +4,9 @@
 //! So it is enough to compare the names once; afterwards one pointer says where each argument belongs. A table of fixed size serves all
 //! functions. It owns its tuples, so that an address never comes to mean another one, and each entry lasts until
 //! another call needs its place.
+//!
+//! A call with `**` brings a new tuple each time, mostly of the same names: those of the function's last new tuple are compared by
+//! address, one by one.
 
 use super::Signature;
 use super::signature::Room;
